@@ -1,0 +1,70 @@
+#include "core/base/random.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace hstudio::base
+{
+namespace
+{
+
+constexpr std::uint32_t kMultiplier0 = 0xD2511F53;
+constexpr std::uint32_t kMultiplier1 = 0xCD9E8D57;
+constexpr std::uint32_t kWeyl0 = 0x9E3779B9;
+constexpr std::uint32_t kWeyl1 = 0xBB67AE85;
+
+std::uint64_t mix(std::uint64_t x)
+{
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
+    return x ^ (x >> 31);
+}
+
+} // namespace
+
+CounterRandom::CounterRandom(std::uint64_t seed, RandomPurpose purpose, std::uint32_t epoch, std::uint32_t stream)
+    : m_epoch(epoch), m_stream(stream)
+{
+    const std::uint64_t key = mix(seed + 0x9E3779B97F4A7C15ULL * static_cast<std::uint64_t>(purpose));
+    m_key0 = static_cast<std::uint32_t>(key);
+    m_key1 = static_cast<std::uint32_t>(key >> 32);
+}
+
+std::array<std::uint32_t, 4> CounterRandom::words(std::uint64_t counter) const
+{
+    std::array<std::uint32_t, 4> c{static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(counter >> 32), m_epoch, m_stream};
+    std::uint32_t key0 = m_key0;
+    std::uint32_t key1 = m_key1;
+    for (int round = 0; round < 10; ++round) {
+        const std::uint64_t product0 = static_cast<std::uint64_t>(kMultiplier0) * c[0];
+        const std::uint64_t product1 = static_cast<std::uint64_t>(kMultiplier1) * c[2];
+        c = {static_cast<std::uint32_t>(product1 >> 32) ^ c[1] ^ key0, static_cast<std::uint32_t>(product1),
+             static_cast<std::uint32_t>(product0 >> 32) ^ c[3] ^ key1, static_cast<std::uint32_t>(product0)};
+        key0 += kWeyl0;
+        key1 += kWeyl1;
+    }
+    return c;
+}
+
+std::uint64_t CounterRandom::bits(std::uint64_t counter) const
+{
+    const auto w = words(counter);
+    return (static_cast<std::uint64_t>(w[1]) << 32) | w[0];
+}
+
+std::uint32_t CounterRandom::below(std::uint64_t counter, std::uint32_t bound) const
+{
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(words(counter)[0]) * bound) >> 32);
+}
+
+double CounterRandom::uniform(std::uint64_t counter) const { return static_cast<double>(bits(counter) >> 11) * 0x1.0p-53; }
+
+double CounterRandom::normal(std::uint64_t counter) const
+{
+    const auto w = words(counter);
+    const double radius = (static_cast<double>(w[0]) + 1.0) * 0x1.0p-32; // (0, 1]
+    const double angle = static_cast<double>(w[1]) * 0x1.0p-32;
+    return std::sqrt(-2.0 * std::log(radius)) * std::cos(2.0 * std::numbers::pi * angle);
+}
+
+} // namespace hstudio::base

@@ -1,0 +1,1 @@
+#include "core/experiment/runqueue.h"

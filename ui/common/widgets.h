@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <QWidget>
+
+namespace hstudio::ui
+{
+
+/// A surface with rounded corners and an optional title (body size, semibold); content goes into layout().
+class Card : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Card(const QString &title = {}, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+
+private:
+    QLabel *m_title;
+    QVBoxLayout *m_body;
+};
+
+/// A number with a caption: "100,000 / Interactions". Value in page-title size with tabular figures.
+class Figure : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Figure(const QString &caption, QWidget *parent = nullptr);
+    void setValue(const QString &value);
+    void setCaption(const QString &caption);
+    [[nodiscard]] QString value() const { return m_value->text(); }
+
+private:
+    QLabel *m_value;
+    QLabel *m_caption;
+};
+
+/// Label in page-title size (1.3×), or in the secondary colour.
+QLabel *makeTitleLabel(const QString &text, QWidget *parent = nullptr);
+QLabel *makeSecondaryLabel(const QString &text, QWidget *parent = nullptr);
+/// The one primary button of a page.
+QPushButton *makePrimaryButton(const QString &text, QWidget *parent = nullptr);
+/// The one place that sets up table views: no grid, rows 1.6 lines high, whole rows, sorting, tabular figures, resizable columns.
+void setUpTable(QTableView *view);
+
+/// An inline message with an icon, a text and a close button (an error, a warning or a hint); hidden until shown.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind
+    {
+        Info,
+        Warning,
+        Error,
+    };
+    explicit MessageBar(QWidget *parent = nullptr);
+    void showMessage(const QString &text, Kind kind);
+    [[nodiscard]] QString text() const { return m_text->text(); }
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+};
+
+/// What a page shows while it has nothing: a title, a sentence and up to three buttons.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+    void setText(const QString &title, const QString &sentence);
+    /// The first button added is the primary one.
+    QPushButton *addButton(const QString &text, const QString &objectName);
+
+private:
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QVBoxLayout *m_buttons;
+};
+
+} // namespace hstudio::ui

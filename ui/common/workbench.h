@@ -1,0 +1,112 @@
+#pragma once
+
+#include "core/config/experimentconfig.h"
+#include "core/data/stats.h"
+#include "core/experiment/runcontext.h"
+#include "core/experiment/runqueue.h"
+#include "core/nn/device.h"
+#include "core/store/store.h"
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+#include <QtConcurrent>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace hstudio::ui
+{
+
+/// The one adapter between the core and the pages: turns core events into signals (a 50 ms timer drains the mailbox) and runs everything that
+/// touches files or the database on worker threads. Lives on the GUI thread; all functions return at once; answers arrive by signal or callback on the GUI thread.
+class Workbench final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(std::shared_ptr<store::Store> store, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    /// What the pages show; kept up to date by signals.
+    [[nodiscard]] const std::vector<store::DatasetRecord> &datasets() const { return m_datasets; }
+    [[nodiscard]] const std::vector<store::RunRecord> &runs() const { return m_runs; }
+    [[nodiscard]] const store::DatasetRecord *dataset(base::DatasetId id) const;
+    [[nodiscard]] const store::RunRecord *run(base::RunId id) const;
+    [[nodiscard]] base::RunId currentRun() const;
+    [[nodiscard]] std::shared_ptr<store::Store> store() const { return m_store; }
+
+    /// Reads data sets and runs from the database; datasetsChanged and runsChanged follow.
+    void reload();
+
+    // Data
+    void importPath(const QString &path);
+    /// Writes the demo data to a temporary folder and imports it.
+    void importDemo();
+    void cancelImport();
+    [[nodiscard]] bool importing() const { return m_importing; }
+    void removeDataset(base::DatasetId id);
+
+    // Runs. Errors arrive as failed().
+    void enqueue(const std::vector<experiment::RunSpec> &specs, bool startAtOnce);
+    void pause(base::RunId run);
+    void resume(base::RunId run);  ///< paused runs go on; interrupted and stopped ones are queued again
+    void stopAfterEpoch(base::RunId run);
+    void stopNow(base::RunId run);
+    void removeFromQueue(base::RunId run);
+    void reorderQueue(const std::vector<base::RunId> &order);
+    void renameRun(base::RunId run, const QString &name);
+    void setRunNotes(base::RunId run, const QString &notes);
+    void deleteRuns(const std::vector<base::RunId> &runs);
+
+    /// Runs `work` on a worker thread and `done` with its value on the GUI thread, unless `context` is gone by then.
+    template<typename Work, typename Done>
+    void async(QObject *context, Work work, Done done)
+    {
+        using Value = std::invoke_result_t<Work>;
+        auto *watcher = new QFutureWatcher<std::shared_ptr<Value>>(context);
+        connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
+            watcher->deleteLater();
+            if (!watcher->future().isCanceled() && watcher->future().resultCount() > 0)
+                done(std::move(*watcher->result()));
+        });
+        watcher->setFuture(QtConcurrent::run(&m_pool, [work = std::move(work)]() mutable { return std::make_shared<Value>(work()); }));
+    }
+
+Q_SIGNALS:
+    void datasetsChanged();
+    void runsChanged();                                            ///< the list or any record in it
+    void runStateChanged(hstudio::base::RunId run);
+    void runProgressed(hstudio::base::RunId run, const hstudio::training::StepProgress &progress);
+    void epochFinished(hstudio::base::RunId run, const hstudio::training::EpochRecord &record);
+    void runEvaluated(hstudio::base::RunId run);
+    void runLogged(hstudio::base::RunId run, const QString &text);
+    void importStarted(const QString &source);
+    void importProgressed(double share, double secondsLeft);       ///< secondsLeft < 0: not known yet
+    void importFinished(hstudio::base::DatasetId dataset);
+    void importFailed(const hstudio::base::Error &error);          ///< Cancelled too
+    void failed(const hstudio::base::Error &error);                ///< shown inline by the shell
+
+private:
+    void drain();
+    void handle(const experiment::Event &event);
+    void startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource);
+    /// Runs a store or queue call that returns Result<void>; failed() on error, then reload().
+    void command(std::function<base::Result<void>()> call);
+
+    std::shared_ptr<store::Store> m_store;
+    std::shared_ptr<experiment::Mailbox> m_mailbox;
+    std::unique_ptr<experiment::RunQueue> m_queue;
+    std::vector<store::DatasetRecord> m_datasets;
+    std::vector<store::RunRecord> m_runs;
+    QThreadPool m_pool;     ///< queries and commands
+    QTimer m_drainTimer;
+    std::stop_source m_importStop;
+    bool m_importing = false;
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/common/page.h"
+
+namespace hstudio::ui
+{
+
+class DataPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit DataPage(Workbench &workbench, QWidget *parent = nullptr);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override;
+};
+
+} // namespace hstudio::ui
