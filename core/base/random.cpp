@@ -22,6 +22,19 @@ std::uint64_t mix(std::uint64_t x)
 
 } // namespace
 
+std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key)
+{
+    for (int round = 0; round < 10; ++round) {
+        const std::uint64_t product0 = static_cast<std::uint64_t>(kMultiplier0) * counter[0];
+        const std::uint64_t product1 = static_cast<std::uint64_t>(kMultiplier1) * counter[2];
+        counter = {static_cast<std::uint32_t>(product1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
+                   static_cast<std::uint32_t>(product0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
+        key[0] += kWeyl0;
+        key[1] += kWeyl1;
+    }
+    return counter;
+}
+
 CounterRandom::CounterRandom(std::uint64_t seed, RandomPurpose purpose, std::uint32_t epoch, std::uint32_t stream)
     : m_epoch(epoch), m_stream(stream)
 {
@@ -32,18 +45,8 @@ CounterRandom::CounterRandom(std::uint64_t seed, RandomPurpose purpose, std::uin
 
 std::array<std::uint32_t, 4> CounterRandom::words(std::uint64_t counter) const
 {
-    std::array<std::uint32_t, 4> c{static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(counter >> 32), m_epoch, m_stream};
-    std::uint32_t key0 = m_key0;
-    std::uint32_t key1 = m_key1;
-    for (int round = 0; round < 10; ++round) {
-        const std::uint64_t product0 = static_cast<std::uint64_t>(kMultiplier0) * c[0];
-        const std::uint64_t product1 = static_cast<std::uint64_t>(kMultiplier1) * c[2];
-        c = {static_cast<std::uint32_t>(product1 >> 32) ^ c[1] ^ key0, static_cast<std::uint32_t>(product1),
-             static_cast<std::uint32_t>(product0 >> 32) ^ c[3] ^ key1, static_cast<std::uint32_t>(product0)};
-        key0 += kWeyl0;
-        key1 += kWeyl1;
-    }
-    return c;
+    return philox4x32({static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(counter >> 32), m_epoch, m_stream},
+                      {m_key0, m_key1});
 }
 
 std::uint64_t CounterRandom::bits(std::uint64_t counter) const

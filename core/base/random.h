@@ -21,6 +21,9 @@ enum class RandomPurpose : std::uint32_t
     Bootstrap = 10,
 };
 
+/// Philox 4x32-10 itself: the four words for a counter under a key (the known answers of the paper's library, Random123, hold for it).
+[[nodiscard]] std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+
 /// Counter-based random numbers: Philox 4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
 /// The four words for a counter depend on nothing but the key and the counter, so the order of use and the number of threads don't matter.
 class CounterRandom
