@@ -68,10 +68,10 @@ struct StoppingConfig
     std::int64_t maxEpochs = 100;
     std::int64_t minEpochs = 0;
     bool earlyStopping = true;
-    std::int64_t patience = 10;             ///< epochs without improvement of `monitor` before stopping
-    double minDelta = 0.0;                  ///< an improvement counts when larger than this
-    double divergenceThreshold = 0.0;       ///< stop when the monitored metric is worse than this; 0 = off
-    std::string monitor = "recall@10";      ///< a validation metric, or "val_loss" (lower is better)
+    std::int64_t patience = 10;        ///< epochs without improvement of `monitor` before stopping
+    double minDelta = 0.0;             ///< an improvement counts when larger than this
+    double divergenceThreshold = 0.0;  ///< stop when the monitored metric is worse than this; 0 = off
+    std::string monitor = "recall@10"; ///< a validation metric, or "val_loss" (lower is better)
 
     bool operator==(const StoppingConfig &) const = default;
 };

@@ -33,7 +33,7 @@ enum class FieldType
     Integer,
     Real,
     Choice,      ///< one of Field::choices
-    Text,        ///< free text checked by Field::check (device)
+    Text,        ///< free text checked by validate() (device, monitor)
     IntegerList, ///< ascending whole numbers ("10,50,100,200")
 };
 
@@ -42,19 +42,19 @@ using FieldValue = std::variant<bool, std::int64_t, double, std::string, std::ve
 /// One setting. The one table of these makes JSON keys, --set flags, the form, the comparison of settings and the help.
 struct Field
 {
-    std::string_view key; ///< RecTools' name where there is one: "n_factors"
-    std::string_view label; ///< for the form, marked for translation: "Factors"
+    std::string_view key = {};   ///< RecTools' name where there is one: "n_factors"
+    std::string_view label = {}; ///< for the form, marked for translation: "Factors"
     FieldGroup group = FieldGroup::Architecture;
     FieldType type = FieldType::Integer;
-    std::string_view unit; ///< "epochs", "items", "s"; empty for pure numbers. Marked for translation
-    double minimum = 0;    ///< numbers: allowed range, both ends included
+    std::string_view unit = {}; ///< "epochs", "items", "s"; empty for pure numbers. Marked for translation
+    double minimum = 0;         ///< numbers: allowed range, both ends included
     double maximum = 0;
-    bool minimumOpen = false;                    ///< the minimum itself is not allowed (lr > 0)
-    std::vector<std::string_view> choices;       ///< Choice: the allowed words, as in JSON
-    std::string_view help;                       ///< one or two sentences, marked for translation
+    bool minimumOpen = false;                   ///< the minimum itself is not allowed (lr > 0)
+    std::vector<std::string_view> choices = {}; ///< Choice: the allowed words, as in JSON
+    std::string_view help = {};                 ///< one or two sentences, marked for translation
     FieldValue (*get)(const ExperimentConfig &) = nullptr;
     void (*set)(ExperimentConfig &, const FieldValue &) = nullptr;
-    /// Why the field has no effect with these settings (marked for translation), or empty when it applies.
+    /// Why the field has no effect with these settings (marked for translation), or empty when it applies. Never null in fields().
     std::string_view (*inapplicable)(const ExperimentConfig &) = nullptr;
 };
 
