@@ -10,6 +10,7 @@ namespace hstudio::ui
 {
 
 /// One page of the navigation rail. The shell owns it, shows its actions in a menu of the page's name, and calls activated() when it comes to the front.
+/// Texts are set in retranslate(), which the page calls once at the end of its constructor; it is called again whenever the language changes.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,11 @@ Q_SIGNALS:
     /// An inline message at the top of the page.
     void showMessage(const QString &text);
     void showError(const hstudio::base::Error &error);
+
+protected:
+    /// Sets every text of the page in the current language.
+    virtual void retranslate() {}
+    void changeEvent(QEvent *event) override;
 
 private:
     Workbench &m_workbench;

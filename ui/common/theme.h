@@ -10,7 +10,7 @@ class QWidget;
 namespace hstudio::ui
 {
 
-/// Roles of the visual language; values per mode are the table in docs/design-tokens of the source (theme.cpp).
+/// Roles of the visual language; the table of their values per mode is in theme.cpp.
 enum class Token
 {
     Window,
@@ -23,6 +23,7 @@ enum class Token
     Good,
     Warning,
     Danger,
+    OnAccent, ///< text and icons on an accent-coloured surface
 };
 
 enum class ThemeMode
@@ -66,7 +67,11 @@ private:
 
     QApplication &m_application;
     ThemeMode m_mode;
+    bool m_systemDark = false;
     bool m_dark = false;
 };
+
+/// Relative luminance contrast of two opaque colours (WCAG 2.1), 1 … 21. Body text needs 4.5.
+double contrastRatio(const QColor &a, const QColor &b);
 
 } // namespace hstudio::ui

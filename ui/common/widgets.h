@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -44,6 +45,12 @@ private:
 /// Label in page-title size (1.3×), or in the secondary colour.
 QLabel *makeTitleLabel(const QString &text, QWidget *parent = nullptr);
 QLabel *makeSecondaryLabel(const QString &text, QWidget *parent = nullptr);
+/// Makes an existing label one of these ("title", "section", "secondary", "figure", "good", "warning", "danger"; resources/style.qss).
+void setRole(QWidget *widget, const QString &role);
+/// A flat button that shows an icon only; `toolTip` is its accessible name too.
+QToolButton *makeIconButton(const QString &iconName, const QString &toolTip, const QString &objectName, QWidget *parent = nullptr);
+/// A layout's spacing and margins in spacing units.
+void setSpacing(QLayout *layout, int spacingUnits, int marginUnits = 0);
 /// The one primary button of a page.
 QPushButton *makePrimaryButton(const QString &text, QWidget *parent = nullptr);
 /// The one place that sets up table views: no grid, rows 1.6 lines high, whole rows, sorting, tabular figures, resizable columns.
@@ -64,10 +71,19 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
     void showMessage(const QString &text, Kind kind);
     [[nodiscard]] QString text() const { return m_text->text(); }
+    [[nodiscard]] Kind kind() const { return m_kind; }
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void updateIcon();
+    void retranslate();
+
+    Kind m_kind = Kind::Info;
     QLabel *m_icon;
     QLabel *m_text;
+    QToolButton *m_close;
 };
 
 /// What a page shows while it has nothing: a title, a sentence and up to three buttons.
@@ -78,10 +94,13 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
     void setText(const QString &title, const QString &sentence);
+    /// Name of an icon in resources/icons, shown large above the title.
+    void setIconName(const QString &name);
     /// The first button added is the primary one.
     QPushButton *addButton(const QString &text, const QString &objectName);
 
 private:
+    QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_sentence;
     QVBoxLayout *m_buttons;

@@ -1,1 +1,378 @@
 #include "ui/common/workbench.h"
+
+#include "core/base/clock.h"
+#include "core/data/demo.h"
+#include "core/data/import.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace hstudio::ui
+{
+namespace
+{
+
+constexpr int kDrainMilliseconds = 50;
+constexpr double kProgressSeconds = 0.1;
+constexpr double kEstimateFromSeconds = 1; ///< a shorter measurement says nothing about the time left
+
+/// The data set's record for the database; `name` is what the person will see.
+store::DatasetRecord makeRecord(const data::Dataset &dataset, const std::string &name)
+{
+    const auto &summary = dataset.summary();
+    return {.id = {},
+            .name = name,
+            .hash = dataset.hash(),
+            .source = summary.source,
+            .format = summary.format,
+            .users = summary.users,
+            .items = summary.items,
+            .interactions = summary.interactions,
+            .refused = summary.refused,
+            .firstTime = summary.firstTime,
+            .lastTime = summary.lastTime,
+            .tiedShare = summary.tiedShare,
+            .importedAt = base::unixNow()};
+}
+
+/// "ml-1m" for …/ml-1m and for …/ml-1m/ratings.dat: MovieLens names its folders, its files are all called the same.
+std::string nameForSource(const std::filesystem::path &source)
+{
+    const auto clean = source.has_filename() ? source : source.parent_path();
+    std::error_code code;
+    if (std::filesystem::is_directory(clean, code))
+        return clean.filename().string();
+    const std::string stem = clean.stem().string();
+    const bool generic = stem == "ratings" || stem == "u";
+    return generic && clean.has_parent_path() ? clean.parent_path().filename().string() : stem;
+}
+
+/// Turns bytes done into a share and the time left, and lets through ten a second.
+class ImportMeter final
+{
+public:
+    /// True when there is something to tell.
+    bool update(std::int64_t done, std::int64_t total)
+    {
+        const double now = m_watch.seconds();
+        if (total <= 0 || (now - m_told < kProgressSeconds && done < total))
+            return false;
+        m_told = now;
+        share = static_cast<double>(done) / static_cast<double>(total);
+        secondsLeft = now >= kEstimateFromSeconds && share > 0 ? now * (1 - share) / share : -1;
+        return true;
+    }
+
+    double share = 0;
+    double secondsLeft = -1;
+
+private:
+    base::Stopwatch m_watch;
+    double m_told = -1;
+};
+
+base::Error alreadyImporting()
+{
+    return {base::ErrorCode::Busy, HSTUDIO_TEXT("Error", "An import is already running. Wait until it is done, or cancel it.")};
+}
+
+/// What the database holds of a run after an epoch was committed.
+void takeEpoch(store::RunRecord &record, const training::EpochRecord &epoch)
+{
+    record.epochs = epoch.epoch;
+    if (!epoch.best)
+        return;
+    record.bestEpoch = epoch.epoch;
+    record.validation = epoch.metrics;
+    record.validation["val_loss"] = epoch.valLoss;
+}
+
+struct Reloaded
+{
+    base::Result<std::vector<store::DatasetRecord>> datasets;
+    base::Result<std::vector<store::RunRecord>> runs;
+};
+
+} // namespace
+
+Workbench::Workbench(std::shared_ptr<store::Store> store, QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_mailbox(std::make_shared<experiment::Mailbox>()),
+      m_queue(std::make_unique<experiment::RunQueue>(m_store, m_mailbox))
+{
+    // Queries wait for disks more than they compute; two cores shouldn't make a list wait behind a statistic.
+    m_pool.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
+    m_commands.setMaxThreadCount(1);
+    m_drainTimer.setInterval(kDrainMilliseconds);
+    connect(&m_drainTimer, &QTimer::timeout, this, &Workbench::drain);
+    m_drainTimer.start();
+}
+
+Workbench::~Workbench()
+{
+    m_drainTimer.stop();
+    m_importStop.request_stop();
+    m_commands.waitForDone(); // what a person asked for is carried out
+    m_queue.reset();
+    m_pool.clear(); // what a page wanted to know isn't needed any more
+    m_pool.waitForDone();
+}
+
+const store::DatasetRecord *Workbench::dataset(base::DatasetId id) const
+{
+    const auto found = std::ranges::find(m_datasets, id, &store::DatasetRecord::id);
+    return found == m_datasets.end() ? nullptr : &*found;
+}
+
+const store::RunRecord *Workbench::run(base::RunId id) const
+{
+    const auto found = std::ranges::find(m_runs, id, &store::RunRecord::id);
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+base::RunId Workbench::currentRun() const { return m_queue->current(); }
+
+void Workbench::reload() { reloadThen({}); }
+
+void Workbench::reloadThen(std::function<void()> done)
+{
+    if (done)
+        m_afterReload.push_back(std::move(done));
+    async(
+        this,
+        [store = m_store] {
+            return Reloaded{store->datasets(), store->runs()};
+        },
+        [this, ticket = ++m_reloadTicket, stamp = m_eventStamp](Reloaded loaded) {
+            if (ticket != m_reloadTicket)
+                return; // a newer one is on its way
+            if (!loaded.datasets.ok() || !loaded.runs.ok()) {
+                Q_EMIT failed(loaded.datasets.ok() ? loaded.runs.error() : loaded.datasets.error());
+            } else if (stamp != m_eventStamp) {
+                reload(); // an event came after these lists were read: they would bring back an old state
+                return;
+            } else {
+                m_datasets = std::move(loaded.datasets).value();
+                m_runs = std::move(loaded.runs).value();
+                Q_EMIT datasetsChanged();
+                Q_EMIT runsChanged();
+            }
+            for (const auto &call : std::exchange(m_afterReload, {}))
+                call();
+        });
+}
+
+void Workbench::importPath(const QString &path)
+{
+    const std::filesystem::path source(path.toStdString());
+    startImport(QString::fromStdString(nameForSource(source)), [source]() -> base::Result<std::filesystem::path> { return source; });
+}
+
+void Workbench::importDemo()
+{
+    const auto folder = std::make_shared<QTemporaryDir>();
+    startImport(tr("Demo data"), [folder]() -> base::Result<std::filesystem::path> {
+        const std::filesystem::path path(folder->path().toStdString());
+        if (!folder->isValid())
+            return base::Error{
+                base::ErrorCode::Io,
+                HSTUDIO_TEXT("Error", "No temporary folder can be made: %1. Free space in it, or set TMPDIR to another one."),
+                {folder->errorString().toStdString()}};
+        if (auto written = data::writeDemoData(path); !written)
+            return written.error();
+        return path;
+    });
+}
+
+void Workbench::startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource)
+{
+    if (m_importing) {
+        Q_EMIT importFailed(alreadyImporting());
+        return;
+    }
+    m_importing = true;
+    m_importStop = std::stop_source();
+    Q_EMIT importStarted(label);
+
+    const auto meter = std::make_shared<ImportMeter>();
+    // The destructor waits for the pool, so `this` outlives the worker; a call still in the event queue is dropped with the object.
+    const auto progress = [this, meter](std::int64_t bytes, std::int64_t total) {
+        if (meter->update(bytes, total))
+            QMetaObject::invokeMethod(
+                this, [this, share = meter->share, left = meter->secondsLeft] { Q_EMIT importProgressed(share, left); },
+                Qt::QueuedConnection);
+    };
+    auto work = [store = m_store, name = label.toStdString(), prepare = std::move(prepareSource), stop = m_importStop.get_token(),
+                 progress]() -> base::Result<store::DatasetRecord> {
+        const auto source = prepare();
+        if (!source)
+            return source.error();
+        const auto dataset = data::importDataset(*source, store->datasetsFolder(), {}, stop, progress);
+        if (!dataset)
+            return dataset.error();
+        return store->addDataset(makeRecord(**dataset, name));
+    };
+    async(this, std::move(work), [this](const base::Result<store::DatasetRecord> &added) {
+        m_importing = false;
+        if (!added) {
+            Q_EMIT importFailed(added.error());
+            return;
+        }
+        reloadThen([this, id = added->id] { Q_EMIT importFinished(id); });
+    });
+}
+
+void Workbench::cancelImport() { m_importStop.request_stop(); }
+
+void Workbench::removeDataset(base::DatasetId id)
+{
+    command([store = m_store, id] { return store->removeDataset(id); });
+}
+
+void Workbench::command(std::function<base::Result<void>()> call)
+{
+    auto *watcher = new QFutureWatcher<base::Result<void>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (const auto result = watcher->result(); !result)
+            Q_EMIT failed(result.error());
+        reload();
+    });
+    watcher->setFuture(QtConcurrent::run(&m_commands, std::move(call)));
+}
+
+void Workbench::enqueue(const std::vector<experiment::RunSpec> &specs, bool startAtOnce)
+{
+    command([queue = m_queue.get(), specs, startAtOnce]() -> base::Result<void> {
+        for (const auto &spec : specs) {
+            if (auto added = queue->enqueue(spec); !added)
+                return added.error();
+        }
+        if (startAtOnce)
+            queue->start();
+        return {};
+    });
+}
+
+void Workbench::startQueue()
+{
+    command([queue = m_queue.get()]() -> base::Result<void> {
+        queue->start();
+        return {};
+    });
+}
+
+void Workbench::pause(base::RunId run)
+{
+    command([queue = m_queue.get(), run] { return queue->pause(run); });
+}
+
+void Workbench::resume(base::RunId run)
+{
+    const auto *record = this->run(run);
+    const bool paused = record != nullptr && record->state == store::RunState::Paused;
+    command([queue = m_queue.get(), run, paused]() -> base::Result<void> {
+        if (paused)
+            return queue->resumePaused(run);
+        if (auto queued = queue->resumeEnded(run); !queued)
+            return queued;
+        queue->start();
+        return {};
+    });
+}
+
+void Workbench::stopAfterEpoch(base::RunId run)
+{
+    command([queue = m_queue.get(), run] { return queue->stopAfterEpoch(run); });
+}
+
+void Workbench::stopNow(base::RunId run)
+{
+    command([queue = m_queue.get(), run] { return queue->stopNow(run); });
+}
+
+void Workbench::removeFromQueue(base::RunId run)
+{
+    command([queue = m_queue.get(), run] { return queue->remove(run); });
+}
+
+void Workbench::reorderQueue(const std::vector<base::RunId> &order)
+{
+    command([store = m_store, order] { return store->reorderQueue(order); });
+}
+
+void Workbench::renameRun(base::RunId run, const QString &name)
+{
+    command([store = m_store, run,
+             change = store::Store::RunChange{.name = name.toStdString(), .notes = {}, .tags = {}, .group = {}, .trashedAt = {}}] {
+        return store->changeRun(run, change);
+    });
+}
+
+void Workbench::setRunNotes(base::RunId run, const QString &notes)
+{
+    command([store = m_store, run,
+             change = store::Store::RunChange{.name = {}, .notes = notes.toStdString(), .tags = {}, .group = {}, .trashedAt = {}}] {
+        return store->changeRun(run, change);
+    });
+}
+
+void Workbench::deleteRuns(const std::vector<base::RunId> &runs)
+{
+    command([store = m_store, runs]() -> base::Result<void> {
+        for (const auto run : runs) {
+            if (auto deleted = store->deleteRun(run); !deleted)
+                return deleted;
+        }
+        return {};
+    });
+}
+
+void Workbench::drain()
+{
+    for (const auto &event : m_mailbox->take())
+        handle(event);
+    if (std::exchange(m_runsTouched, false))
+        Q_EMIT runsChanged();
+}
+
+void Workbench::changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change)
+{
+    const auto found = std::ranges::find(m_runs, id, &store::RunRecord::id);
+    if (found == m_runs.end())
+        return;
+    change(*found);
+    m_runsTouched = true;
+    ++m_eventStamp;
+}
+
+void Workbench::handle(const experiment::Event &event)
+{
+    std::visit(
+        [this](const auto &value) {
+            using Kind = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Kind, experiment::RunStateChanged>) {
+                if (run(value.record.id) == nullptr)
+                    m_runs.push_back(value.record);
+                changeRecord(value.record.id, [&](store::RunRecord &record) { record = value.record; });
+                Q_EMIT runStateChanged(value.record.id);
+            } else if constexpr (std::is_same_v<Kind, experiment::RunProgressed>) {
+                Q_EMIT runProgressed(value.run, value.progress);
+            } else if constexpr (std::is_same_v<Kind, experiment::EpochFinished>) {
+                changeRecord(value.run, [&](store::RunRecord &record) { takeEpoch(record, value.record); });
+                Q_EMIT epochFinished(value.run, value.record);
+            } else if constexpr (std::is_same_v<Kind, experiment::RunEvaluated>) {
+                changeRecord(value.run, [&](store::RunRecord &record) { record.test = value.metrics; });
+                Q_EMIT runEvaluated(value.run);
+            } else if constexpr (std::is_same_v<Kind, experiment::RunLogged>) {
+                Q_EMIT runLogged(value.run, QString::fromStdString(value.text));
+            } else {
+                Q_EMIT failed(value.error);
+            }
+        },
+        event);
+}
+
+} // namespace hstudio::ui

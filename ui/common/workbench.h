@@ -44,6 +44,7 @@ public:
     void reload();
 
     // Data
+    /// Imports a folder or file on a worker thread; one import at a time.
     void importPath(const QString &path);
     /// Writes the demo data to a temporary folder and imports it.
     void importDemo();
@@ -53,8 +54,10 @@ public:
 
     // Runs. Errors arrive as failed().
     void enqueue(const std::vector<experiment::RunSpec> &specs, bool startAtOnce);
+    /// Works off what is queued (queued runs of an earlier session wait for this).
+    void startQueue();
     void pause(base::RunId run);
-    void resume(base::RunId run);  ///< paused runs go on; interrupted and stopped ones are queued again
+    void resume(base::RunId run); ///< paused runs go on; interrupted and stopped ones are queued again
     void stopAfterEpoch(base::RunId run);
     void stopNow(base::RunId run);
     void removeFromQueue(base::RunId run);
@@ -79,21 +82,24 @@ public:
 
 Q_SIGNALS:
     void datasetsChanged();
-    void runsChanged();                                            ///< the list or any record in it
+    void runsChanged(); ///< the list or any record in it
     void runStateChanged(hstudio::base::RunId run);
     void runProgressed(hstudio::base::RunId run, const hstudio::training::StepProgress &progress);
     void epochFinished(hstudio::base::RunId run, const hstudio::training::EpochRecord &record);
     void runEvaluated(hstudio::base::RunId run);
     void runLogged(hstudio::base::RunId run, const QString &text);
     void importStarted(const QString &source);
-    void importProgressed(double share, double secondsLeft);       ///< secondsLeft < 0: not known yet
+    void importProgressed(double share, double secondsLeft); ///< secondsLeft < 0: not known yet
     void importFinished(hstudio::base::DatasetId dataset);
-    void importFailed(const hstudio::base::Error &error);          ///< Cancelled too
-    void failed(const hstudio::base::Error &error);                ///< shown inline by the shell
+    void importFailed(const hstudio::base::Error &error); ///< Cancelled too
+    void failed(const hstudio::base::Error &error);       ///< shown inline by the shell
 
 private:
     void drain();
     void handle(const experiment::Event &event);
+    void changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change);
+    /// Reloads, then calls `done` when the lists are up to date.
+    void reloadThen(std::function<void()> done);
     void startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource);
     /// Runs a store or queue call that returns Result<void>; failed() on error, then reload().
     void command(std::function<base::Result<void>()> call);
@@ -103,10 +109,15 @@ private:
     std::unique_ptr<experiment::RunQueue> m_queue;
     std::vector<store::DatasetRecord> m_datasets;
     std::vector<store::RunRecord> m_runs;
-    QThreadPool m_pool;     ///< queries and commands
+    QThreadPool m_pool;     ///< queries, imports
+    QThreadPool m_commands; ///< one thread: commands happen in the order they were given
     QTimer m_drainTimer;
     std::stop_source m_importStop;
     bool m_importing = false;
+    bool m_runsTouched = false;       ///< runsChanged is due at the end of this drain
+    std::uint64_t m_reloadTicket = 0; ///< only the newest reload's answer counts
+    std::uint64_t m_eventStamp = 0;   ///< counts changes by events
+    std::vector<std::function<void()>> m_afterReload;
 };
 
 } // namespace hstudio::ui

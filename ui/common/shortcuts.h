@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QKeySequence>
+
+namespace hstudio::ui
+{
+
+/// Everything that has a key. The one table of the keys themselves is in shortcuts.cpp, so that two uses can't clash unseen.
+enum class Shortcut
+{
+    PageData,
+    PageExperiment,
+    PageTraining,
+    PageRuns,
+    PageInspector,
+    PageSettings,
+    NextPane,
+    PreviousPane,
+    OpenFolder,
+    OpenFile,
+    DemoData,
+    StartRun, ///< Experiment: start now
+    QueueRun, ///< Experiment: add to the queue
+    LoadSettings,
+    SaveSettings,
+    Undo,
+    Redo,
+    PauseOrResume, ///< the running job
+    StopAfterEpoch,
+    StopNow,
+    Find, ///< the page's find field
+    Remove,
+    Rename,
+    Refresh,
+    Help,
+    Quit,
+};
+
+QKeySequence keysOf(Shortcut shortcut);
+
+} // namespace hstudio::ui
