@@ -2,6 +2,7 @@
 
 #include "core/config/experimentconfig.h"
 #include "core/nn/batch.h"
+#include "core/nn/parameters.h"
 #include "core/nn/safetensors.h"
 
 #include <torch/torch.h>
@@ -12,7 +13,7 @@
 namespace hstudio::nn
 {
 
-/// Which random numbers dropout uses: by (seed, step of the training, sequence key, site), independent of batch order and threads.
+/// Which random numbers dropout uses: by (seed, epoch, sequence key, site, block, token, feature), independent of batch order and threads.
 struct DropoutKey
 {
     std::uint64_t seed = 0;
@@ -26,33 +27,45 @@ struct DropoutKey
 class SequenceModel : public torch::nn::Module
 {
 public:
+    SequenceModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems);
     ~SequenceModel() override = default;
 
     /// Embeddings after the last block, [T, D].
-    virtual torch::Tensor encode(const Batch &batch, const DropoutKey &dropout = {}) = 0;
+    torch::Tensor encode(const Batch &batch, const DropoutKey &dropout = {});
 
-    /// Embedding of the newest token of each sequence, [B, D]. Only that row is computed in the last block.
-    virtual torch::Tensor encodeLast(const Batch &batch) = 0;
+    /// Embedding of the newest token of each sequence, [B, D]. Only those rows are computed in the last block. For evaluation: nothing is dropped.
+    torch::Tensor encodeLast(const Batch &batch);
 
     /// The loss of a training batch (targets [T]): a scalar that backward() works on, mean as in RecTools (golden part C, Losses).
-    virtual torch::Tensor trainingLoss(const Batch &batch, const DropoutKey &dropout) = 0;
+    torch::Tensor trainingLoss(const Batch &batch, const DropoutKey &dropout);
 
-    /// The loss of a validation batch (targets [B], newest token only). Returns sum and count so that batches can be added up.
+    /// The loss of a validation batch (targets [B], newest token only), as sum and count so that batches can be added up.
     struct LossSum
     {
         double sum = 0;
         double count = 0;
     };
-    virtual LossSum validationLoss(const torch::Tensor &lastEmbeddings, const Batch &batch) = 0;
+    LossSum validationLoss(const torch::Tensor &lastEmbeddings, const Batch &batch);
 
     /// Similarity of embeddings [B, D] with every item, PAD's column included: [B, N]. Not divided by logits_t.
-    virtual torch::Tensor scores(const torch::Tensor &embeddings) = 0;
+    torch::Tensor scores(const torch::Tensor &embeddings);
 
     /// The raw item embeddings [N, D] (item-to-item similarity is the cosine of these rows).
-    [[nodiscard]] virtual torch::Tensor itemEmbeddings() const = 0;
+    [[nodiscard]] torch::Tensor itemEmbeddings() const;
 
     /// True when recommending needs a query time: HSTU with relative time attention.
-    [[nodiscard]] virtual bool requiresContext() const = 0;
+    [[nodiscard]] bool requiresContext() const;
+
+    [[nodiscard]] const config::ModelConfig &config() const { return m_config; }
+    /// The parameters as the blocks use them.
+    [[nodiscard]] ModelParameters handles() const;
+
+private:
+    torch::Tensor run(const Batch &batch, const DropoutKey &dropout, bool lastOnly);
+
+    config::ModelConfig m_config;
+    config::LossConfig m_loss;
+    std::int64_t m_items;
 };
 
 /// Builds a model on `device` with RecTools' initial distributions (golden init.json), every value by (seed, parameter, index).

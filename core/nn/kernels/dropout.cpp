@@ -1,0 +1,66 @@
+#include "core/nn/kernels/dropout.h"
+
+#include <cmath>
+
+namespace hstudio::nn::kernels
+{
+namespace
+{
+
+constexpr std::uint64_t kBlockShift = 40;
+constexpr std::uint64_t kPadCounterBit = std::uint64_t{1} << 39; ///< keeps the pads' numbers apart from the attention weights'
+
+} // namespace
+
+std::uint32_t dropThreshold(double rate) { return static_cast<std::uint32_t>(std::min(rate * 0x1.0p32, 0x1.0p32 - 1.0)); }
+
+void dropoutFactors(const DropoutSite &site, base::RandomPurpose purpose, std::uint32_t key, std::int64_t count, float *factors)
+{
+    const base::CounterRandom random(site.seed, purpose, site.epoch, key);
+    const auto threshold = dropThreshold(site.rate);
+    const auto keep = static_cast<float>(1.0 / (1.0 - site.rate));
+    const std::uint64_t first = static_cast<std::uint64_t>(site.block) << kBlockShift;
+    for (std::int64_t at = 0; at < count; at += 4) {
+        const auto words = random.words(first + static_cast<std::uint64_t>(at / 4));
+        for (std::int64_t i = at; i < std::min(at + 4, count); ++i)
+            factors[i] = words[static_cast<std::size_t>(i - at)] < threshold ? 0.0F : keep;
+    }
+}
+
+std::int64_t survivingPads(const DropoutSite &site, std::uint32_t key, std::int64_t head, std::int64_t row, std::int64_t pads)
+{
+    if (site.rate <= 0.0 || pads == 0)
+        return pads;
+    const base::CounterRandom random(site.seed, base::RandomPurpose::AttentionDropout, site.epoch, key);
+    const std::uint64_t first = (static_cast<std::uint64_t>(site.block) << kBlockShift) | kPadCounterBit;
+    const double u = random.uniform(first + static_cast<std::uint64_t>(head) * 4096 + static_cast<std::uint64_t>(row));
+    // Inversion from the mode of the survivors' distribution would be exact as well; from the smaller tail it needs few terms: count the drops.
+    const double p = site.rate;
+    const auto n = static_cast<double>(pads);
+    double logTerm = n * std::log1p(-p);
+    double cumulative = std::exp(logTerm);
+    std::int64_t dropped = 0;
+    while (cumulative < u && dropped < pads) {
+        const auto d = static_cast<double>(dropped);
+        logTerm += std::log((n - d) / (d + 1.0) * p / (1.0 - p));
+        cumulative += std::exp(logTerm);
+        ++dropped;
+    }
+    return pads - dropped;
+}
+
+torch::Tensor dropout(const torch::Tensor &x, const Batch &batch, base::RandomPurpose purpose, const DropoutSite &site)
+{
+    if (site.rate <= 0.0)
+        return x;
+    const auto d = x.size(1);
+    auto factors = torch::empty(x.sizes(), torch::kFloat32);
+    for (std::int64_t b = 0; b < batch.size(); ++b) {
+        const auto first = batch.hostOffsets[static_cast<std::size_t>(b)];
+        const auto tokens = batch.hostOffsets[static_cast<std::size_t>(b) + 1] - first;
+        dropoutFactors(site, purpose, batch.keys[static_cast<std::size_t>(b)], tokens * d, factors.data_ptr<float>() + first * d);
+    }
+    return x * factors.to(x.device(), x.scalar_type());
+}
+
+} // namespace hstudio::nn::kernels
