@@ -1,1 +1,122 @@
 #include "core/data/batch.h"
+
+#include "core/base/random.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+namespace hstudio::data
+{
+namespace
+{
+
+void append(auto &target, const auto &values) { target.insert(target.end(), values.begin(), values.end()); }
+
+void closeSequence(PackedBatch &batch, std::uint32_t key)
+{
+    batch.offsets.push_back(static_cast<std::int32_t>(batch.items.size()));
+    batch.keys.push_back(key);
+}
+
+/// Draws `count` × nNegatives items. Position and quadruple make the counter, so that a number depends on nothing but its place.
+void drawNegatives(PackedBatch &batch, const base::CounterRandom &random, std::size_t count, int nNegatives, std::int64_t nItems)
+{
+    constexpr std::size_t kWords = 4;
+    const auto bound = static_cast<std::uint64_t>(nItems - 1);
+    const auto width = static_cast<std::size_t>(nNegatives);
+    const std::size_t begin = batch.negatives.size();
+    batch.negatives.resize(begin + count * width);
+    for (std::size_t position = 0; position < count; ++position) {
+        std::int32_t *row = batch.negatives.data() + begin + position * width;
+        for (std::size_t i = 0; i < width; i += kWords) {
+            const auto words = random.words((static_cast<std::uint64_t>(position) << 32) | (i / kWords));
+            for (std::size_t lane = 0; lane < std::min(kWords, width - i); ++lane)
+                row[i + lane] = static_cast<std::int32_t>(1 + ((words[lane] * bound) >> 32));
+        }
+    }
+}
+
+PackedBatch emptyBatch()
+{
+    PackedBatch batch;
+    batch.offsets.push_back(0);
+    return batch;
+}
+
+} // namespace
+
+PackedBatch trainingBatch(const TrainingData &data, std::span<const std::uint32_t> sequences, const NegativesKey &negatives)
+{
+    PackedBatch batch = emptyBatch();
+    for (const std::uint32_t sequence : sequences) {
+        const auto items = data.train.itemsOf(sequence);
+        assert(items.size() >= 2);
+        append(batch.items, items.first(items.size() - 1));
+        append(batch.targets, items.subspan(1));
+        append(batch.weights, data.train.weightsOf(sequence).subspan(1));
+        append(batch.times, data.train.timesOf(sequence));
+        closeSequence(batch, sequence);
+        if (negatives.nNegatives > 0) {
+            const base::CounterRandom random(negatives.seed, base::RandomPurpose::Negatives, negatives.epoch, sequence);
+            drawNegatives(batch, random, items.size() - 1, negatives.nNegatives, data.items.size());
+        }
+    }
+    return batch;
+}
+
+PackedBatch validationBatch(const TrainingData &data, std::span<const std::uint32_t> indexes, const NegativesKey &negatives)
+{
+    PackedBatch batch = emptyBatch();
+    const auto length = static_cast<std::size_t>(data.sessionMaxLen);
+    for (const std::uint32_t index : indexes) {
+        const std::uint32_t sequence = data.validation[index];
+        const auto items = data.train.itemsOf(sequence);
+        const auto times = data.train.timesOf(sequence);
+        // RecTools takes the session's first timestamp off before padding, and pads with the first of what is left.
+        const std::int64_t query = data.validationTimes[index];
+        const auto later = times.subspan(1);
+        if (items.size() <= length)
+            batch.times.push_back(later.empty() ? query : later.front());
+        append(batch.times, later);
+        batch.times.push_back(query);
+        append(batch.items, items.last(std::min(items.size(), length)));
+        batch.targets.push_back(data.validationTargets[index]);
+        batch.weights.push_back(1.0F);
+        closeSequence(batch, sequence);
+        if (negatives.nNegatives > 0) {
+            const base::CounterRandom random(negatives.seed, base::RandomPurpose::ValidationNegatives, negatives.epoch, sequence);
+            drawNegatives(batch, random, 1, negatives.nNegatives, data.items.size());
+        }
+    }
+    return batch;
+}
+
+PackedBatch recommendBatch(const Sequences &histories, std::span<const std::uint32_t> indexes, std::span<const std::int64_t> queryTimes,
+                           int sessionMaxLen)
+{
+    assert(indexes.size() == queryTimes.size());
+    PackedBatch batch = emptyBatch();
+    for (std::size_t i = 0; i < indexes.size(); ++i) {
+        const auto items = histories.itemsOf(indexes[i]);
+        assert(!items.empty());
+        const std::size_t length = std::min(items.size(), static_cast<std::size_t>(sessionMaxLen));
+        append(batch.items, items.last(length));
+        append(batch.times, histories.timesOf(indexes[i]).last(length));
+        batch.times.push_back(queryTimes[i]);
+        closeSequence(batch, indexes[i]);
+    }
+    return batch;
+}
+
+std::vector<std::uint32_t> shuffledOrder(std::size_t sequences, std::uint64_t seed, std::uint32_t epoch)
+{
+    std::vector<std::uint32_t> order(sequences);
+    std::iota(order.begin(), order.end(), 0U);
+    const base::CounterRandom random(seed, base::RandomPurpose::Shuffle, epoch);
+    for (std::size_t i = sequences; i > 1; --i)
+        std::swap(order[i - 1], order[random.below(i, static_cast<std::uint32_t>(i))]);
+    return order;
+}
+
+} // namespace hstudio::data

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/data/entityids.h"
+#include "core/data/mappedfile.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,22 +26,22 @@ struct RefusedLine
 {
     std::string file;
     std::int64_t line = 0; ///< 1-based
-    std::string reason;    ///< stable key, e.g. "not_a_number", "missing_field", "time_out_of_range", "rating_out_of_range"
+    std::string reason;    ///< stable key, see core/data/import/refusal.h: "not_a_number", "missing_field", "time_in_milliseconds" …
     std::string text;      ///< the line, cut to 200 bytes, made valid UTF-8
 };
 
 /// What an import found; stored with the data set and shown on the Data page.
 struct ImportSummary
 {
-    std::string format;           ///< "ml-100k", "ml-1m" (also 10M), "ml-csv" (20M, 25M, 32M, latest), "recbole"
-    std::string source;           ///< the path that was given
+    std::string format; ///< "ml-100k", "ml-1m" (also 10M), "ml-csv" (20M, 25M, 32M, latest), "recbole"
+    std::string source; ///< the path that was given
     std::int64_t users = 0;
-    std::int64_t items = 0;       ///< items with at least one interaction
+    std::int64_t items = 0; ///< items with at least one interaction
     std::int64_t interactions = 0;
     std::int64_t refused = 0;
-    std::int64_t firstTime = 0;   ///< unix seconds
+    std::int64_t firstTime = 0; ///< unix seconds
     std::int64_t lastTime = 0;
-    double tiedShare = 0;         ///< interactions that share their timestamp with another one of the same user, / interactions
+    double tiedShare = 0;                  ///< interactions that share their timestamp with another one of the same user, / interactions
     std::vector<RefusedLine> refusedLines; ///< the first 1,000
 };
 
@@ -53,7 +54,6 @@ public:
     /// Opens `folder` as importDataset() left it. Takes milliseconds. Errors: NotFound, BadData (says to import again), Unsupported (newer version).
     static base::Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &folder);
 
-    ~Dataset();
     Dataset(const Dataset &) = delete;
     Dataset &operator=(const Dataset &) = delete;
 
@@ -73,8 +73,7 @@ public:
 private:
     Dataset() = default;
 
-    void *m_mapping = nullptr;
-    std::size_t m_mappingSize = 0;
+    MappedFile m_file; ///< what the columns point into
     std::span<const std::uint32_t> m_users;
     std::span<const std::uint32_t> m_items;
     std::span<const std::int64_t> m_timestamps;

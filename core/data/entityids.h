@@ -2,9 +2,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,15 +24,17 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] bool isText() const { return m_ids.index() == 1; }
     [[nodiscard]] std::int64_t number(std::uint32_t code) const { return std::get<0>(m_ids)[code]; }
+    [[nodiscard]] std::span<const std::int64_t> numbers() const { return std::get<0>(m_ids); }
+    [[nodiscard]] std::span<const std::string> texts() const { return std::get<1>(m_ids); }
     /// The id as a person reads it.
     [[nodiscard]] std::string text(std::uint32_t code) const;
-    /// The code of an id in its written form. First call builds an index (not thread-safe on its own; Dataset builds it when opened).
+    /// The code of an id in its written form, in logarithmic time. Needs buildIndex(), which Dataset::open() has called.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
     void buildIndex();
 
 private:
     std::variant<std::vector<std::int64_t>, std::vector<std::string>> m_ids;
-    std::unordered_map<std::string, std::uint32_t> m_index;
+    std::vector<std::uint32_t> m_ascending; ///< codes in ascending order of their ids: cheaper to build than a hash of strings
 };
 
 } // namespace hstudio::data

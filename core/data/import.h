@@ -14,7 +14,8 @@ namespace hstudio::data
 
 struct ImportOptions
 {
-    double refusedLimit = 0.001; ///< the import fails when more than this share of the lines is refused (at least 10 lines are tolerated … of 10,000)
+    double refusedLimit =
+        0.001; ///< the import fails when more than this share of the lines is refused (at least 10 lines are tolerated … of 10,000)
 };
 
 /// Bytes read of bytes in all; called from the importing thread, at most every 50 ms or so.

@@ -13,8 +13,8 @@ namespace hstudio::data
 /// Item ids inside a model: 0 is PAD, then 1, 2 … by first appearance in the time-sorted, tail-cut training rows (golden part B.4).
 struct ItemIndex
 {
-    std::vector<std::uint32_t> codeOf;     ///< by internal id; codeOf[0] is unused
-    std::vector<std::int32_t> internalOf;  ///< by item code; 0 = unknown to the model
+    std::vector<std::uint32_t> codeOf;    ///< by internal id; codeOf[0] is unused
+    std::vector<std::int32_t> internalOf; ///< by item code; 0 = unknown to the model
 
     /// Number of internal ids, PAD included: the rows of the item embedding.
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(codeOf.size()); }
@@ -27,7 +27,7 @@ struct Sequences
     std::vector<std::uint64_t> offsets; ///< [sequences + 1]
     std::vector<std::int32_t> items;
     std::vector<std::int64_t> times;
-    std::vector<float> weights;         ///< loss weight of each interaction; 1 in the tutorial
+    std::vector<float> weights; ///< loss weight of each interaction; 1 in the tutorial
 
     [[nodiscard]] std::size_t size() const { return users.size(); }
     [[nodiscard]] std::span<const std::int32_t> itemsOf(std::size_t sequence) const;

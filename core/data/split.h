@@ -3,6 +3,7 @@
 #include "core/data/dataset.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hstudio::data
@@ -17,6 +18,9 @@ enum class Part : std::uint8_t
     Dropped,    ///< would be test, but the user has the same item earlier (RecTools: LastNSplitter, filter_already_seen)
 };
 
+/// Whether a row of this part may be learnt from and shown as history once a run is trained: everything but the held-out test rows.
+constexpr bool isFold(Part part) { return part == Part::Train || part == Part::Validation; }
+
 /// Leave-one-out split of RecTools' HSTU tutorial (golden part B): per user by timestamp, *stable*: equal times keep file order.
 struct Split
 {
@@ -26,6 +30,12 @@ struct Split
     std::vector<std::uint32_t> testRows;       ///< ascending
     std::vector<std::uint32_t> validationRows; ///< ascending
     std::vector<std::uint32_t> droppedRows;    ///< ascending
+
+    /// All rows of a user in stable time order.
+    [[nodiscard]] std::span<const std::uint32_t> rowsOf(std::uint32_t user) const
+    {
+        return std::span(rowsByUser).subspan(userOffsets[user], userOffsets[user + 1] - userOffsets[user]);
+    }
 };
 
 /// Linear in the table but for the per-user sorts.

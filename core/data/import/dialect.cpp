@@ -1,0 +1,120 @@
+#include "core/data/import/dialect.h"
+
+#include "core/data/import/text.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace hstudio::data
+{
+namespace
+{
+
+using base::Error;
+using base::ErrorCode;
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+Error isEmpty(const std::filesystem::path &file)
+{
+    return {ErrorCode::BadData, HSTUDIO_TEXT("Error", "\"%1\" is empty. Get the file again, or choose another one."), {file.string()}};
+}
+
+Error isBinary(const std::filesystem::path &file)
+{
+    return {ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "\"%1\" is not a text file (it holds NUL bytes). Unpack archives first, and save texts as UTF-8."),
+            {file.string()}};
+}
+
+Error missesColumn(const std::filesystem::path &file, std::string_view column, std::string_view header)
+{
+    return {ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "\"%1\" has no column \"%2\". Its first line must name the columns, but is: %3"),
+            {file.string(), std::string(column), shortenedUtf8(header)}};
+}
+
+/// Column names of a header line: without RecBole's type (":token") and without quotes.
+std::vector<std::string_view> columnNames(std::string_view header, std::string_view delimiter)
+{
+    auto names = splitFields(header, delimiter);
+    for (auto &name : names) {
+        name = name.substr(0, name.find(':'));
+        if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
+            name = name.substr(1, name.size() - 2);
+    }
+    return names;
+}
+
+struct HeaderNames
+{
+    std::string_view user;
+    std::string_view item;
+    std::string_view rating;
+    std::string_view time;
+    bool ratingNeeded = true;
+};
+
+base::Result<Dialect> fromHeader(Dialect dialect, const HeaderNames &wanted, std::string_view header, const std::filesystem::path &file)
+{
+    const auto names = columnNames(header, dialect.delimiter);
+    const auto place = [&](std::string_view name) {
+        const auto found = std::ranges::find(names, name);
+        return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+    };
+    dialect.userColumn = place(wanted.user);
+    dialect.itemColumn = place(wanted.item);
+    dialect.ratingColumn = place(wanted.rating);
+    dialect.timeColumn = place(wanted.time);
+    if (dialect.userColumn < 0)
+        return missesColumn(file, wanted.user, header);
+    if (dialect.itemColumn < 0)
+        return missesColumn(file, wanted.item, header);
+    if (dialect.ratingColumn < 0 && wanted.ratingNeeded)
+        return missesColumn(file, wanted.rating, header);
+    if (dialect.timeColumn < 0)
+        return missesColumn(file, wanted.time, header);
+    return dialect;
+}
+
+} // namespace
+
+std::string_view formatKey(Format format)
+{
+    constexpr std::array<std::string_view, 4> kKeys{"ml-100k", "ml-1m", "ml-csv", "recbole"};
+    return kKeys[static_cast<std::size_t>(format)];
+}
+
+base::Result<OpenedDialect> openDialect(Format format, std::string_view content, const std::filesystem::path &file)
+{
+    constexpr std::size_t kLookedAt = 4096;
+    if (content.substr(0, kLookedAt).find('\0') != std::string_view::npos)
+        return isBinary(file);
+    OpenedDialect opened;
+    if (content.starts_with(kByteOrderMark))
+        opened.dataBegin = kByteOrderMark.size();
+    if (content.find_first_not_of(" \t\r\n", opened.dataBegin) == std::string_view::npos)
+        return isEmpty(file);
+    if (format == Format::Ml100k || format == Format::Ml1m) {
+        opened.dialect.delimiter = format == Format::Ml100k ? "\t" : "::";
+        return opened;
+    }
+
+    const std::size_t lineEnd = std::min(content.find('\n', opened.dataBegin), content.size());
+    const auto header = withoutCarriageReturn(content.substr(opened.dataBegin, lineEnd - opened.dataBegin));
+    const bool csv = format == Format::MlCsv;
+    const Dialect plain{.delimiter = csv ? "," : "\t", .textIds = !csv, .limitedRating = csv};
+    const HeaderNames wanted =
+        csv ? HeaderNames{.user = "userId", .item = "movieId", .rating = "rating", .time = "timestamp"}
+            : HeaderNames{.user = "user_id", .item = "item_id", .rating = "rating", .time = "timestamp", .ratingNeeded = false};
+    auto dialect = fromHeader(plain, wanted, header, file);
+    if (!dialect)
+        return dialect.error();
+    opened.dialect = *dialect;
+    opened.dataBegin = std::min(lineEnd + 1, content.size());
+    opened.headerLines = 1;
+    return opened;
+}
+
+} // namespace hstudio::data
