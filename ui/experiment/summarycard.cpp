@@ -1,0 +1,260 @@
+#include "ui/experiment/summarycard.h"
+
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/experiment/fieldrow.h"
+
+#include "core/config/presets.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace hstudio::ui
+{
+
+namespace
+{
+/// "312 k": a parameter count for a glance.
+QString shortCount(qint64 value)
+{
+    const auto number = static_cast<double>(value);
+    const QLocale locale;
+    if (value >= 1'000'000)
+        return SummaryCard::tr("%1 M", "millions").arg(locale.toString(number / 1e6, 'f', number < 1e7 ? 2 : 1));
+    if (value >= 10'000)
+        return SummaryCard::tr("%1 k", "thousands").arg(locale.toString(number / 1e3, 'f', 0));
+    return countText(value);
+}
+} // namespace
+
+std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
+{
+    std::vector<std::int64_t> seeds;
+    const auto *field = config::findField("seed");
+    QString separated = text;
+    separated.replace(QLatin1Char(','), QLatin1Char(' ')).replace(QLatin1Char(';'), QLatin1Char(' '));
+    for (const auto &word : separated.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        config::ExperimentConfig scratch;
+        if (!field || !config::setFromText(scratch, field->key, word.toStdString()))
+            return {};
+        if (std::find(seeds.begin(), seeds.end(), scratch.device.seed) == seeds.end())
+            seeds.push_back(scratch.device.seed);
+    }
+    return seeds;
+}
+
+SummaryCard::SummaryCard(ExperimentDraft &draft, QWidget *parent)
+    : Card({}, parent), m_draft(draft), m_model(new QLabel(this)), m_parameters(new Figure({}, this)), m_memory(new Figure({}, this)),
+      m_epoch(new Figure({}, this)), m_total(new Figure({}, this)), m_costNote(makeSecondaryLabel({}, this)),
+      m_differences(new QLabel(this)), m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)), m_seedsLabel(new QLabel(this)),
+      m_seeds(new QLineEdit(this)), m_seedsNote(makeSecondaryLabel({}, this)), m_start(makePrimaryButton({}, this)),
+      m_queue(new QPushButton(this)), m_obstacle(makeSecondaryLabel({}, this))
+{
+    setObjectName(QStringLiteral("summaryCard"));
+    m_parameters->setObjectName(QStringLiteral("parameters"));
+    m_memory->setObjectName(QStringLiteral("memory"));
+    m_epoch->setObjectName(QStringLiteral("epochTime"));
+    m_total->setObjectName(QStringLiteral("totalTime"));
+    m_costNote->setObjectName(QStringLiteral("costNote"));
+    m_differences->setObjectName(QStringLiteral("differences"));
+    m_differences->setTextFormat(Qt::RichText);
+    m_obstacle->setObjectName(QStringLiteral("obstacle"));
+    for (auto *label : {m_model, m_costNote, m_differences, m_seedsNote, m_obstacle})
+        label->setWordWrap(true);
+
+    auto *figures = new QGridLayout;
+    setSpacing(figures, 3);
+    figures->addWidget(m_parameters, 0, 0);
+    figures->addWidget(m_memory, 0, 1);
+    figures->addWidget(m_epoch, 1, 0);
+    figures->addWidget(m_total, 1, 1);
+    body()->addWidget(m_model);
+    body()->addLayout(figures);
+    body()->addWidget(m_costNote);
+    body()->addWidget(m_differences);
+    body()->addSpacing(Theme::current().unit(2));
+    buildInputs();
+    body()->addStretch();
+
+    connect(&draft, &ExperimentDraft::changed, this, &SummaryCard::refresh);
+    retranslate();
+}
+
+void SummaryCard::buildInputs()
+{
+    m_name->setObjectName(QStringLiteral("runName"));
+    m_seeds->setObjectName(QStringLiteral("seeds"));
+    m_seedsNote->setObjectName(QStringLiteral("seedsNote"));
+    m_start->setObjectName(QStringLiteral("startRun"));
+    m_queue->setObjectName(QStringLiteral("queueRun"));
+    m_nameLabel->setBuddy(m_name);
+    m_seedsLabel->setBuddy(m_seeds);
+    body()->addWidget(m_nameLabel);
+    body()->addWidget(m_name);
+    body()->addWidget(m_seedsLabel);
+    body()->addWidget(m_seeds);
+    body()->addWidget(m_seedsNote);
+    body()->addSpacing(Theme::current().unit(2));
+    body()->addWidget(m_start);
+    body()->addWidget(m_queue);
+    body()->addWidget(m_obstacle);
+    m_obstacle->hide();
+    connect(m_seeds, &QLineEdit::textEdited, this, [this] {
+        refresh();
+        Q_EMIT seedsChanged();
+    });
+    connect(m_start, &QPushButton::clicked, this, &SummaryCard::startRequested);
+    connect(m_queue, &QPushButton::clicked, this, &SummaryCard::queueRequested);
+}
+
+void SummaryCard::showMeasuring()
+{
+    m_cost = Cost::Measuring;
+    refreshCosts();
+}
+
+void SummaryCard::showEstimate(const training::Estimate &estimate)
+{
+    m_cost = Cost::Known;
+    m_estimate = estimate;
+    refreshCosts();
+}
+
+void SummaryCard::showEstimateError(const QString &text)
+{
+    m_cost = Cost::Failed;
+    m_costError = text;
+    refreshCosts();
+}
+
+void SummaryCard::showNoEstimate()
+{
+    m_cost = Cost::None;
+    refreshCosts();
+}
+
+void SummaryCard::setObstacle(const QString &reason)
+{
+    m_start->setEnabled(reason.isEmpty());
+    m_queue->setEnabled(reason.isEmpty());
+    m_start->setToolTip(reason);
+    m_obstacle->setText(reason);
+    m_obstacle->setVisible(!reason.isEmpty());
+}
+
+void SummaryCard::setSuggestedName(const QString &name) { m_name->setPlaceholderText(name); }
+
+QString SummaryCard::runName() const { return m_name->text().trimmed(); }
+
+std::optional<std::vector<std::int64_t>> SummaryCard::seeds() const
+{
+    auto seeds = parseSeeds(m_seeds->text());
+    if (seeds && seeds->empty())
+        seeds->push_back(m_draft.config().device.seed);
+    return seeds;
+}
+
+QString SummaryCard::modelText() const
+{
+    const auto &model = m_draft.config().model;
+    if (model.model == config::ModelKind::Sasrec)
+        return tr("SASRec, %n block(s)", nullptr, static_cast<int>(model.nBlocks));
+    const QString name = tr("HSTU, %n block(s)", nullptr, static_cast<int>(model.nBlocks));
+    if (model.relativeTimeAttention && model.relativePosAttention)
+        return tr("%1, time and position bias").arg(name);
+    if (model.relativeTimeAttention)
+        return tr("%1, time bias").arg(name);
+    return model.relativePosAttention ? tr("%1, position bias").arg(name) : tr("%1, no relative bias").arg(name);
+}
+
+QString SummaryCard::differencesText() const
+{
+    const auto keys = m_draft.differingKeys();
+    const auto *preset = config::findPreset(m_draft.state().preset);
+    const QString name = preset ? QCoreApplication::translate("Preset", preset->title.c_str()) : m_draft.state().origin;
+    if (keys.empty())
+        return tr("Exactly as in %1").arg(name.toHtmlEscaped());
+    QString html = tr("%n field(s) differ(s) from %1", nullptr, static_cast<int>(keys.size())).arg(name.toHtmlEscaped());
+    const QString color = Theme::current().color(Token::SecondaryText).name();
+    constexpr std::size_t shown = 6;
+    for (std::size_t i = 0; i < std::min(keys.size(), shown); ++i) {
+        const auto *field = config::findField(keys[i]);
+        html += QStringLiteral("<br><span style='color:%1'>%2: %3 → </span>%4")
+                    .arg(color, QString::fromStdString(keys[i]),
+                         QString::fromStdString(config::valueText(field->get(m_draft.state().reference))).toHtmlEscaped(),
+                         QString::fromStdString(m_draft.text(*field)).toHtmlEscaped());
+    }
+    return keys.size() > shown ? html + QStringLiteral("<br>…") : html;
+}
+
+void SummaryCard::refresh()
+{
+    m_model->setText(modelText());
+    m_differences->setText(differencesText());
+    const auto seeds = parseSeeds(m_seeds->text());
+    m_seedsNote->setText(!seeds              ? tr("Write whole numbers, for example 1, 2, 3.")
+                         : seeds->size() > 1 ? tr("%n run(s), one for each seed", nullptr, static_cast<int>(seeds->size()))
+                                             : tr("Several seeds show how much results vary by chance."));
+    setRole(m_seedsNote, seeds ? QStringLiteral("secondary") : QStringLiteral("danger"));
+    refreshCosts();
+}
+
+void SummaryCard::refreshCosts()
+{
+    const QString unknown = QStringLiteral("–");
+    const bool known = m_cost == Cost::Known;
+    m_parameters->setValue(known ? shortCount(m_estimate.parameters) : unknown);
+    m_parameters->setToolTip(known ? tr("%1 numbers that training adjusts").arg(countText(m_estimate.parameters)) : QString());
+    m_memory->setValue(known ? bytesText(m_estimate.memoryBytes) : unknown);
+    m_epoch->setValue(known ? durationText(m_estimate.secondsPerEpoch) : unknown);
+    const auto epochs = m_draft.config().stopping.maxEpochs;
+    const auto runs = parseSeeds(m_seeds->text()).value_or(std::vector<std::int64_t>{}).size();
+    const double total = m_estimate.secondsPerEpoch * static_cast<double>(epochs) * static_cast<double>(std::max<std::size_t>(1, runs));
+    m_total->setValue(known ? durationText(total) : unknown);
+    const bool mayEndSooner = m_draft.config().stopping.earlyStopping;
+    switch (m_cost) {
+    case Cost::None: m_costNote->clear(); break;
+    case Cost::Measuring: m_costNote->setText(tr("Measuring…")); break;
+    case Cost::Known:
+        m_costNote->setText(mayEndSooner ? tr("%n epoch(s) at most; early stopping may end it sooner.", nullptr, static_cast<int>(epochs))
+                                         : tr("%n epoch(s), without early stopping.", nullptr, static_cast<int>(epochs)));
+        break;
+    case Cost::Failed: m_costNote->setText(m_costError); break;
+    }
+    setRole(m_costNote, m_cost == Cost::Failed ? QStringLiteral("warning") : QStringLiteral("secondary"));
+}
+
+void SummaryCard::retranslate()
+{
+    setTitle(tr("This run"));
+    m_parameters->setCaption(tr("Parameters"));
+    m_memory->setCaption(tr("Memory"));
+    m_memory->setToolTip(tr("Measured by a few training steps on this data set: weights, gradients, optimiser state and one batch"));
+    m_epoch->setCaption(tr("Time per epoch"));
+    m_epoch->setToolTip(
+        tr("Measured by a few training steps on this data set and this device; a run that trains meanwhile makes it look longer"));
+    m_total->setCaption(tr("In all"));
+    m_total->setToolTip(tr("Time per epoch × most epochs × number of seeds"));
+    m_nameLabel->setText(tr("&Name"));
+    m_name->setAccessibleName(tr("Name of the run"));
+    m_seedsLabel->setText(tr("Repeat with see&ds"));
+    m_seeds->setPlaceholderText(tr("1, 2, 3"));
+    m_seeds->setAccessibleName(tr("Seeds to repeat the run with"));
+    m_start->setText(tr("Start"));
+    m_start->setAccessibleName(tr("Start this run"));
+    m_queue->setText(tr("Add to queue"));
+    m_queue->setAccessibleName(tr("Add this run to the queue"));
+    refresh();
+}
+
+void SummaryCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace hstudio::ui
