@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/common/workbench.h"
+
+#include <map>
+#include <vector>
+
+namespace hstudio::ui
+{
+
+/// The epochs of the runs that are looked at: read from the database once, then kept up to date by the events.
+class CurveStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CurveStore(Workbench &workbench, QObject *parent = nullptr);
+
+    /// What is known of a run's epochs, ascending; reads them on the first call, changed() follows.
+    const std::vector<training::EpochRecord> &epochs(base::RunId run);
+
+Q_SIGNALS:
+    void changed(hstudio::base::RunId run);
+
+private:
+    void add(base::RunId run, const training::EpochRecord &record);
+    void load(base::RunId run);
+
+    Workbench &m_workbench;
+    std::map<base::RunId, std::vector<training::EpochRecord>> m_epochs;
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,214 @@
+#include "ui/training/factscard.h"
+
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QProgressBar>
+
+namespace hstudio::ui
+{
+
+FactsCard::FactsCard(Workbench &workbench, CurveStore &curves, RunSettings &settings, QWidget *parent)
+    : Card({}, parent), m_workbench(workbench), m_curves(curves), m_settings(settings), m_bar(new QProgressBar(this)),
+      m_verdict(new QLabel(this)), m_resume(new QPushButton(this)), m_inspect(makePrimaryButton({}, this)), m_clone(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("factsCard"));
+    m_bar->setObjectName(QStringLiteral("epochProgress"));
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(Theme::current().unit(2));
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_resume->setObjectName(QStringLiteral("resumeRun"));
+    m_inspect->setObjectName(QStringLiteral("inspectRun"));
+    m_clone->setObjectName(QStringLiteral("cloneRun"));
+    body()->addWidget(m_bar);
+    addFacts();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_verdict, m_resume, m_inspect, m_clone})
+        body()->addWidget(widget);
+
+    connect(m_resume, &QPushButton::clicked, this, [this] { m_workbench.resume(m_run); });
+    connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(m_run); });
+    connect(m_clone, &QPushButton::clicked, this, [this] { Q_EMIT cloneRequested(m_run); });
+    connect(&workbench, &Workbench::runsChanged, this, &FactsCard::refresh);
+    connect(&workbench, &Workbench::runProgressed, this, &FactsCard::progressed);
+    connect(&curves, &CurveStore::changed, this, [this](base::RunId run) {
+        if (run == m_run)
+            refresh();
+    });
+    retranslate();
+}
+
+void FactsCard::addFacts()
+{
+    static constexpr std::array names{"state",     "epoch",   "best",    "patience",     "speed",
+                                      "epochLeft", "runLeft", "elapsed", "learningRate", "test"};
+    auto *grid = new QGridLayout;
+    setSpacing(grid, 2);
+    for (int i = 0; i < FactCount; ++i) {
+        auto *caption = makeSecondaryLabel({}, this);
+        auto *value = new QLabel(this);
+        value->setObjectName(QStringLiteral("fact_%1").arg(QLatin1String(names[static_cast<std::size_t>(i)])));
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(caption, i, 0, Qt::AlignTop);
+        grid->addWidget(value, i, 1, Qt::AlignTop);
+        m_rows.push_back({caption, value});
+    }
+    grid->setColumnStretch(1, 1);
+    body()->addLayout(grid);
+}
+
+void FactsCard::showRun(base::RunId run)
+{
+    if (run != m_run)
+        m_progress.reset();
+    m_run = run;
+    refresh();
+}
+
+void FactsCard::progressed(base::RunId run, const training::StepProgress &progress)
+{
+    if (run != m_run)
+        return;
+    if (!m_progress || m_progress->epoch != progress.epoch) {
+        m_epochTimer.start();
+        m_firstStep = progress.step;
+    }
+    m_progress = progress;
+    refresh();
+}
+
+void FactsCard::setFact(Fact fact, const QString &value)
+{
+    auto &row = m_rows[fact];
+    row.value->setText(value);
+    row.caption->setVisible(!value.isEmpty());
+    row.value->setVisible(!value.isEmpty());
+}
+
+void FactsCard::refresh()
+{
+    const auto *run = m_workbench.run(m_run);
+    setVisible(run != nullptr);
+    if (!run)
+        return;
+    const auto &epochs = m_curves.epochs(m_run);
+    QString state = stateText(run->state);
+    if (run->state == store::RunState::Running && m_progress && m_progress->validating)
+        state = tr("%1, validating").arg(state);
+    else if (run->state == store::RunState::Finished)
+        state = tr("%1: %2", "state, reason").arg(state, reasonText(*run));
+    setFact(State, state);
+    showEpochs(*run, epochs);
+    showSpeed(*run, epochs);
+    QStringList test;
+    for (const char *name : {"recall@10", "ndcg@10"})
+        if (const auto found = run->test.find(name); found != run->test.end())
+            test.append(tr("%1 %2", "metric, value").arg(metricLabel(name), metricText(found->second)));
+    setFact(Test, test.join(QLatin1Char('\n')));
+
+    const auto verdict = verdictOf(*run, m_settings.of(*run), epochs);
+    m_verdict->setText(verdict.text);
+    m_verdict->setVisible(!verdict.text.isEmpty());
+    static constexpr std::array roles{"secondary", "good", "warning", "danger"};
+    setRole(m_verdict, QLatin1String(roles[static_cast<std::size_t>(verdict.tone)]));
+    showButtons(*run);
+}
+
+void FactsCard::showEpochs(const store::RunRecord &run, std::span<const training::EpochRecord> epochs)
+{
+    const auto &stopping = m_settings.of(run).stopping;
+    const bool working = run.state == store::RunState::Running || run.state == store::RunState::Paused;
+    const auto done = epochs.empty() ? run.epochs : epochs.back().epoch;
+    const auto current = working ? std::min(done + 1, stopping.maxEpochs) : done;
+    setFact(Epoch, tr("%1 of %2").arg(current).arg(stopping.maxEpochs));
+    const auto best = bestEpoch(epochs, stopping.monitor);
+    setFact(Best, best ? tr("%1 %2 at epoch %3")
+                             .arg(metricLabel(stopping.monitor), metricText(valueOf(epochs[*best], stopping.monitor)))
+                             .arg(epochs[*best].epoch)
+                       : QString());
+    setFact(Patience, epochs.empty() ? QString() : patienceText(epochs, stopping));
+    m_bar->setVisible(working);
+    m_bar->setMaximum(m_progress ? static_cast<int>(m_progress->stepsPerEpoch) : 1);
+    m_bar->setValue(m_progress && m_progress->epoch > done ? static_cast<int>(m_progress->step) : 0);
+}
+
+void FactsCard::showSpeed(const store::RunRecord &run, std::span<const training::EpochRecord> epochs)
+{
+    const bool running = run.state == store::RunState::Running;
+    const bool known = running && m_progress;
+    const double tokens = known ? m_progress->tokensPerSecond : epochs.empty() ? 0 : epochs.back().tokensPerSecond;
+    QString speed = tokens > 0 ? tr("%1 tokens/s").arg(countText(static_cast<qint64>(tokens))) : QString();
+    if (known && m_progress->sequencesPerSecond > 0)
+        speed += tr("\n%1 users/s").arg(countText(static_cast<qint64>(m_progress->sequencesPerSecond)));
+    setFact(Speed, speed);
+
+    auto measured = m_progress;
+    if (measured) // the clock started at the first step that was seen
+        measured->step -= measured->step > m_firstStep ? m_firstStep : 0;
+    auto left =
+        timeLeft(epochs, epochs.empty() ? measured : m_progress,
+                 static_cast<double>(m_epochTimer.isValid() ? m_epochTimer.elapsed() : 0) / 1000.0, m_settings.of(run).stopping.maxEpochs);
+    setFact(EpochLeft, running ? timeLeftText(left.epoch) : QString());
+    setFact(RunLeft, running ? timeLeftText(left.run) : QString());
+    setFact(Elapsed, epochs.empty() ? QString() : durationText(epochs.back().wallSeconds));
+    const double rate = known ? m_progress->learningRate : epochs.empty() ? 0 : epochs.back().learningRate;
+    setFact(LearningRate, rate > 0 ? QLocale().toString(rate, 'g', 4) : QString());
+}
+
+void FactsCard::showButtons(const store::RunRecord &run)
+{
+    const bool resumable = run.state == store::RunState::Interrupted || run.state == store::RunState::Stopped;
+    m_resume->setVisible(resumable || run.state == store::RunState::Paused);
+    const bool ended = !store::isActive(run.state);
+    m_inspect->setVisible(ended && run.epochs > 0);
+    m_clone->setVisible(ended);
+}
+
+void FactsCard::retranslate()
+{
+    setTitle(tr("This run"));
+    const std::array<std::pair<QString, QString>, FactCount> texts{{
+        {tr("State"), tr("What the run does now, or how it ended")},
+        {tr("Epoch"), tr("The epoch in work, of the most epochs in its settings")},
+        {tr("Best so far"),
+         tr("Best value of the monitored metric on the validation items, and its epoch; the weights of that epoch are kept")},
+        {tr("Patience"), tr("Epochs since the best one; early stopping ends the run when they reach the patience of its settings")},
+        {tr("Speed"),
+         tr("Items of user histories and users worked through per second, over the last second or so; an ended run shows its last epoch")},
+        {tr("This epoch"),
+         tr("Mean time of the last three epochs × the share of the epoch that is left; in the first epoch from the steps so far")},
+        {tr("Whole run"),
+         tr("Time left of this epoch, plus the mean time of the last three epochs for each further one; early stopping may end it sooner")},
+        {tr("Trained for"), tr("Time spent in finished epochs, pauses left out")},
+        {tr("Learning rate"), tr("Size of Adam's steps in the last step")},
+        {tr("Test"),
+         tr("Metrics of the best weights on the held-out last item of each user, ranked against the whole catalogue without seen items")},
+    }};
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].caption->setText(texts[i].first);
+        m_rows[i].caption->setToolTip(texts[i].second);
+        m_rows[i].value->setToolTip(texts[i].second);
+        m_rows[i].value->setAccessibleName(texts[i].first);
+    }
+    m_bar->setAccessibleName(tr("Progress of this epoch"));
+    m_resume->setText(tr("Resume"));
+    m_resume->setAccessibleName(tr("Resume this run"));
+    m_inspect->setText(tr("Look at recommendations"));
+    m_inspect->setAccessibleName(m_inspect->text());
+    m_clone->setText(tr("Copy settings to a new run"));
+    m_clone->setAccessibleName(m_clone->text());
+    refresh();
+}
+
+void FactsCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace hstudio::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/common/workbench.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <map>
+
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace hstudio::ui
+{
+
+/// What runs report, line by line, below the charts; folded to its last line.
+class LogPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogPane(Workbench &workbench, QWidget *parent = nullptr);
+    void showRun(base::RunId run);
+    [[nodiscard]] bool unfolded() const;
+    void setUnfolded(bool unfolded);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void add(base::RunId run, const QString &text);
+    void retranslate();
+
+    base::RunId m_run;
+    std::map<base::RunId, QStringList> m_lines;
+    QToolButton *m_toggle;
+    QLabel *m_last;
+    QPlainTextEdit *m_text;
+};
+
+} // namespace hstudio::ui
