@@ -4,6 +4,9 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+// Q_INIT_RESOURCE must stand outside any namespace.
+static void initialiseResources() { Q_INIT_RESOURCE(translations); }
+
 namespace hstudio::ui
 {
 namespace
@@ -25,6 +28,7 @@ Language::Language(const QString &code, QObject *parent) : QObject(parent)
 {
     Q_ASSERT(s_current == nullptr);
     s_current = this;
+    initialiseResources();
     set(code);
 }
 

@@ -8,6 +8,8 @@
 #include <QHeaderView>
 #include <QStyle>
 
+#include <utility>
+
 namespace hstudio::ui
 {
 namespace
@@ -119,7 +121,8 @@ void setUpTable(QTableView *view)
     view->horizontalHeader()->setMinimumSectionSize(3 * lineHeight);
 }
 
-MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_close(nullptr)
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_verb(new QPushButton(this)), m_close(nullptr)
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setObjectName(QStringLiteral("messageText"));
@@ -127,10 +130,17 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_close = makeIconButton(QStringLiteral("close"), {}, QStringLiteral("closeMessage"), this);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    m_verb->setObjectName(QStringLiteral("messageVerb"));
+    connect(m_verb, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto call = std::exchange(m_accepted, {}))
+            call();
+    });
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 2, 2);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_verb, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(&Theme::current(), &Theme::changed, this, &MessageBar::updateIcon);
     retranslate();
@@ -140,12 +150,23 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this
 void MessageBar::showMessage(const QString &text, Kind kind)
 {
     m_kind = kind;
+    m_accepted = {};
+    m_verb->hide();
     m_text->setText(text);
     m_text->setAccessibleName(text);
     updateIcon();
     static const char *const kRoles[] = {"info", "warning", "error"};
     setRole(this, QLatin1String(kRoles[static_cast<int>(kind)]));
     show();
+}
+
+void MessageBar::ask(const QString &question, const QString &verb, std::function<void()> accepted)
+{
+    showMessage(question, Kind::Warning);
+    m_accepted = std::move(accepted);
+    m_verb->setText(verb);
+    m_verb->show();
+    m_verb->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBar::changeEvent(QEvent *event)

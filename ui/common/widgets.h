@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <functional>
+
 namespace hstudio::ui
 {
 
@@ -70,6 +72,8 @@ public:
     };
     explicit MessageBar(QWidget *parent = nullptr);
     void showMessage(const QString &text, Kind kind);
+    /// Asks instead of telling: a button with the verb calls `accepted`; closing the bar means no.
+    void ask(const QString &question, const QString &verb, std::function<void()> accepted);
     [[nodiscard]] QString text() const { return m_text->text(); }
     [[nodiscard]] Kind kind() const { return m_kind; }
 
@@ -83,7 +87,9 @@ private:
     Kind m_kind = Kind::Info;
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_verb;
     QToolButton *m_close;
+    std::function<void()> m_accepted;
 };
 
 /// What a page shows while it has nothing: a title, a sentence and up to three buttons.

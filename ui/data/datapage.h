@@ -1,10 +1,22 @@
 #pragma once
 
 #include "ui/common/page.h"
+#include "ui/common/widgets.h"
+#include "ui/data/datasetcontent.h"
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
 
 namespace hstudio::ui
 {
 
+class DatasetList;
+class DatasetView;
+class ImportBar;
+
+/// The imported data sets and what is in them. Without any it invites to open a folder or to try the demo data.
 class DataPage final : public Page
 {
     Q_OBJECT
@@ -13,6 +25,50 @@ public:
     explicit DataPage(Workbench &workbench, QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override;
+    [[nodiscard]] QList<QAction *> menuActions() const override;
+    [[nodiscard]] QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+
+    [[nodiscard]] base::DatasetId selectedDataset() const;
+
+public Q_SLOTS:
+    void chooseFolder();
+    void chooseFile();
+
+Q_SIGNALS:
+    /// "Set up an experiment" with this data set.
+    void useDataset(hstudio::base::DatasetId dataset);
+
+protected:
+    void retranslate() override;
+
+private:
+    void makeActions();
+    QWidget *makeContent();
+    void connectWorkbench();
+    void refreshList();
+    void select(base::DatasetId id);
+    void showContent(base::DatasetId id, const base::Result<std::shared_ptr<const DatasetContent>> &content);
+    void removeSelected();
+
+    QAction *m_openFolder;
+    QAction *m_openFile;
+    QAction *m_demo;
+    QAction *m_find;
+    QAction *m_remove;
+
+    QStackedWidget *m_stack;
+    EmptyState *m_welcome;
+    QPushButton *m_welcomeFolder;
+    QPushButton *m_welcomeDemo;
+    ImportBar *m_importBar;
+    QSplitter *m_splitter;
+    QLabel *m_title;
+    QPushButton *m_add;
+    QToolButton *m_more;
+    DatasetList *m_list;
+    DatasetView *m_view;
+    MessageBar *m_confirm;
 };
 
 } // namespace hstudio::ui

@@ -1,0 +1,282 @@
+#include "ui/data/datasetview.h"
+
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/data/distributioncharts.h"
+#include "ui/data/splitcard.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QTabWidget>
+
+namespace hstudio::ui
+{
+namespace
+{
+
+enum FigureIndex
+{
+    Users,
+    Items,
+    Interactions,
+    Density,
+    FirstDate,
+    LastDate,
+    TiedShare,
+    Refused,
+    FigureCount,
+};
+
+constexpr const char *kFigureNames[FigureCount] = {"figureUsers",     "figureItems",    "figureInteractions", "figureDensity",
+                                                   "figureFirstDate", "figureLastDate", "figureTiedShare",    "figureRefused"};
+constexpr int kFigureUnits = 24; ///< width that a figure needs
+
+} // namespace
+
+DatasetView::DatasetView(QWidget *parent)
+    : QWidget(parent), m_name(makeTitleLabel({}, this)), m_origin(makeSecondaryLabel({}, this)), m_use(makePrimaryButton({}, this)),
+      m_remove(makeIconButton(QStringLiteral("remove"), {}, QStringLiteral("removeDataset"), this)), m_tabs(new QTabWidget(this)),
+      m_charts(new DistributionCharts(this)), m_split(new SplitCard(this)), m_films(new FilmsModel(this)),
+      m_filmsFound(new QSortFilterProxyModel(this)), m_refused(new RefusedModel(this))
+{
+    m_name->setObjectName(QStringLiteral("datasetName"));
+    m_origin->setObjectName(QStringLiteral("datasetOrigin"));
+    m_use->setObjectName(QStringLiteral("useDataset"));
+    m_tabs->setObjectName(QStringLiteral("datasetTabs"));
+
+    auto *names = new QVBoxLayout;
+    setSpacing(names, 0);
+    names->addWidget(m_name);
+    names->addWidget(m_origin);
+    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *head = new QHBoxLayout;
+    setSpacing(head, 2);
+    head->addLayout(names, 1);
+    head->addWidget(m_remove, 0, Qt::AlignVCenter);
+    head->addWidget(m_use, 0, Qt::AlignVCenter);
+
+    buildFigures();
+    buildTabs();
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 4);
+    layout->addLayout(head);
+    layout->addWidget(m_figureRow);
+    layout->addWidget(m_tabs, 1);
+
+    connect(m_use, &QPushButton::clicked, this, &DatasetView::experimentWanted);
+    connect(m_remove, &QToolButton::clicked, this, &DatasetView::removeWanted);
+    retranslate();
+}
+
+void DatasetView::buildFigures()
+{
+    m_figureRow = new Card({}, this);
+    m_figureGrid = new QGridLayout;
+    setSpacing(m_figureGrid, 4);
+    static_cast<Card *>(m_figureRow)->body()->addLayout(m_figureGrid);
+    for (const char *name : kFigureNames) {
+        auto *figure = new Figure({}, m_figureRow);
+        figure->setObjectName(QLatin1String(name));
+        m_figures.append(figure);
+    }
+    arrangeFigures();
+}
+
+void DatasetView::arrangeFigures()
+{
+    const int columns = width() >= FigureCount * Theme::current().unit(kFigureUnits) ? FigureCount : FigureCount / 2;
+    if (m_figureGrid->count() > 0 && m_figureGrid->itemAtPosition(0, columns - 1) != nullptr && m_figureGrid->columnCount() <= columns)
+        return;
+    for (auto *figure : std::as_const(m_figures))
+        m_figureGrid->removeWidget(figure);
+    for (int i = 0; i < FigureCount; ++i)
+        m_figureGrid->addWidget(m_figures[i], i / columns, i % columns);
+    for (int column = 0; column < FigureCount; ++column)
+        m_figureGrid->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void DatasetView::buildTabs()
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_charts, {});
+    m_tabs->addTab(makeFilmsTab(), {});
+    m_tabs->addTab(m_split, {});
+    m_tabs->addTab(makeRefusedTab(), {});
+}
+
+QWidget *DatasetView::makeFilmsTab()
+{
+    auto *tab = new QWidget(this);
+    m_find = new QLineEdit(tab);
+    m_find->setObjectName(QStringLiteral("findFilm"));
+    m_find->setClearButtonEnabled(true);
+    m_foundCount = makeSecondaryLabel({}, tab);
+    m_foundCount->setObjectName(QStringLiteral("filmsFound"));
+    m_filmsTable = new QTableView(tab);
+    m_filmsTable->setObjectName(QStringLiteral("filmsTable"));
+
+    m_filmsFound->setSourceModel(m_films);
+    m_filmsFound->setSortRole(FilmsModel::SortRole);
+    m_filmsFound->setFilterKeyColumn(-1);
+    m_filmsFound->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filmsFound->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_filmsTable->setModel(m_filmsFound);
+    setUpTable(m_filmsTable);
+    m_filmsTable->sortByColumn(FilmsModel::Interactions, Qt::DescendingOrder);
+    auto *header = m_filmsTable->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(FilmsModel::Title, QHeaderView::Stretch);
+    header->resizeSection(FilmsModel::Id, Theme::current().unit(18));
+    header->resizeSection(FilmsModel::Genres, Theme::current().unit(56));
+    header->resizeSection(FilmsModel::Interactions, Theme::current().unit(26));
+
+    const auto showCount = [this] { m_foundCount->setText(tr("%n film(s)", nullptr, m_filmsFound->rowCount())); };
+    connect(m_find, &QLineEdit::textChanged, m_filmsFound, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_find, &QLineEdit::textChanged, this, showCount);
+    connect(m_filmsFound, &QAbstractItemModel::modelReset, this, showCount);
+
+    auto *finder = new QHBoxLayout;
+    setSpacing(finder, 3);
+    finder->addWidget(m_find, 1);
+    finder->addWidget(m_foundCount);
+    auto *layout = new QVBoxLayout(tab);
+    setSpacing(layout, 2);
+    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
+    layout->addLayout(finder);
+    layout->addWidget(m_filmsTable, 1);
+    return tab;
+}
+
+QWidget *DatasetView::makeRefusedTab()
+{
+    auto *tab = new QWidget(this);
+    m_refusedNote = makeSecondaryLabel({}, tab);
+    m_refusedNote->setObjectName(QStringLiteral("refusedNote"));
+    m_refusedNote->setWordWrap(true);
+    auto *table = new QTableView(tab);
+    table->setObjectName(QStringLiteral("refusedTable"));
+    table->setModel(m_refused);
+    setUpTable(table);
+    table->setSortingEnabled(false);
+    table->horizontalHeader()->resizeSection(RefusedModel::File, Theme::current().unit(30));
+    table->horizontalHeader()->resizeSection(RefusedModel::Line, Theme::current().unit(20));
+    table->horizontalHeader()->resizeSection(RefusedModel::Reason, Theme::current().unit(80));
+    auto *layout = new QVBoxLayout(tab);
+    setSpacing(layout, 2);
+    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
+    layout->addWidget(m_refusedNote);
+    layout->addWidget(table, 1);
+    return tab;
+}
+
+void DatasetView::setRecord(const store::DatasetRecord &record)
+{
+    m_record = record;
+    fillFigures();
+}
+
+void DatasetView::setContent(const std::shared_ptr<const DatasetContent> &content)
+{
+    m_content = content;
+    m_films->setContent(content);
+    m_refused->setContent(content);
+    m_charts->setStats(content->stats);
+    m_split->setStats(content->stats);
+    fillFigures();
+}
+
+void DatasetView::clearContent()
+{
+    m_content.reset();
+    m_films->setContent({});
+    m_refused->setContent({});
+    m_charts->clear();
+    m_split->clear();
+}
+
+void DatasetView::focusFind()
+{
+    m_tabs->setCurrentIndex(1);
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void DatasetView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void DatasetView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeFigures();
+}
+
+void DatasetView::fillFigures()
+{
+    m_name->setText(QString::fromStdString(m_record.name));
+    m_origin->setText(tr("%1 · imported %2 from %3")
+                          .arg(QString::fromStdString(m_record.format), dateText(m_record.importedAt),
+                               QDir::toNativeSeparators(QString::fromStdString(m_record.source))));
+    m_origin->setToolTip(QString::fromStdString(m_record.source));
+    const double cells = static_cast<double>(m_record.users) * static_cast<double>(m_record.items);
+    m_figures[Users]->setValue(countText(m_record.users));
+    m_figures[Items]->setValue(countText(m_record.items));
+    m_figures[Interactions]->setValue(countText(m_record.interactions));
+    m_figures[Density]->setValue(cells > 0 ? shareText(static_cast<double>(m_record.interactions) / cells) : QStringLiteral("–"));
+    m_figures[FirstDate]->setValue(dateText(m_record.firstTime));
+    m_figures[LastDate]->setValue(dateText(m_record.lastTime));
+    m_figures[TiedShare]->setValue(shareText(m_record.tiedShare));
+    m_figures[Refused]->setValue(countText(m_record.refused));
+    m_tabs->setTabText(3, m_record.refused > 0 ? tr("Refused lines (%1)").arg(countText(m_record.refused)) : tr("Refused lines"));
+    const auto listed = static_cast<qint64>(m_refused->rowCount());
+    if (m_record.refused == 0)
+        m_refusedNote->setText(tr("Every line of the files was taken."));
+    else if (listed < m_record.refused)
+        m_refusedNote->setText(tr("The first %1 of %2 lines that were not taken:").arg(countText(listed), countText(m_record.refused)));
+    else
+        m_refusedNote->setText(tr("%n line(s) were not taken:", nullptr, static_cast<int>(listed)));
+}
+
+void DatasetView::retranslate()
+{
+    m_use->setText(tr("Set up an experiment"));
+    m_use->setToolTip(tr("Go to the Experiment page with this data set"));
+    m_remove->setToolTip(tr("Remove this data set from the workspace"));
+    m_remove->setAccessibleName(m_remove->toolTip());
+    m_tabs->setTabText(0, tr("Distributions"));
+    m_tabs->setTabText(1, tr("Films"));
+    m_tabs->setTabText(2, tr("Split"));
+    m_figures[Users]->setCaption(tr("Users"));
+    m_figures[Items]->setCaption(tr("Items"));
+    m_figures[Interactions]->setCaption(tr("Interactions"));
+    m_figures[Density]->setCaption(tr("Density"));
+    m_figures[FirstDate]->setCaption(tr("First"));
+    m_figures[LastDate]->setCaption(tr("Last"));
+    m_figures[TiedShare]->setCaption(tr("Equal times"));
+    m_figures[Refused]->setCaption(tr("Refused lines"));
+    m_figures[Items]->setToolTip(tr("Films with at least one interaction."));
+    m_figures[Density]->setToolTip(tr("Interactions divided by users times items: the share of the table that is filled."));
+    m_figures[FirstDate]->setToolTip(tr("Date of the first interaction (UTC)."));
+    m_figures[LastDate]->setToolTip(tr("Date of the last interaction (UTC)."));
+    m_figures[TiedShare]->setToolTip(
+        tr("Share of the interactions at the same second as another one of the same user. Nothing in the data says which of "
+           "them came first, so the order of the file is kept: a different file order gives different sequences, and a "
+           "different held-out film."));
+    m_figures[Refused]->setToolTip(tr("Lines of the files that could not be read. The tab \"Refused lines\" lists them with the reason."));
+    m_find->setPlaceholderText(tr("Find by title, genre or id"));
+    m_find->setAccessibleName(tr("Find films"));
+    m_filmsTable->setAccessibleName(tr("Films"));
+    m_films->retranslate();
+    m_refused->retranslate();
+    m_foundCount->setText(tr("%n film(s)", nullptr, m_filmsFound->rowCount()));
+    fillFigures();
+}
+
+} // namespace hstudio::ui

@@ -1,0 +1,46 @@
+#include "ui/shell/navigationrail.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+
+#include <QAction>
+#include <QToolButton>
+
+namespace hstudio::ui
+{
+namespace
+{
+
+constexpr int kWidthUnits = 21;
+constexpr int kIconUnits = 6;
+
+} // namespace
+
+NavigationRail::NavigationRail(QWidget *parent) : QFrame(parent), m_top(new QVBoxLayout), m_bottom(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("navigationRail"));
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 0, 1);
+    setSpacing(m_top, 1);
+    setSpacing(m_bottom, 1);
+    layout->addLayout(m_top);
+    layout->addStretch(1);
+    layout->addLayout(m_bottom);
+    setFixedWidth(Theme::current().unit(kWidthUnits));
+}
+
+void NavigationRail::addPage(QAction *action, bool bottom)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setObjectName(QStringLiteral("rail_") + action->data().toString());
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize(QSize(1, 1) * Theme::current().unit(kIconUnits));
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAutoExclusive(true);
+    setRole(button, QStringLiteral("rail"));
+    (bottom ? m_bottom : m_top)->addWidget(button);
+}
+
+} // namespace hstudio::ui
