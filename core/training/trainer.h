@@ -56,7 +56,7 @@ private:
 /// Everything of a checkpoint that a list or a resume dialogue shows, without reading the tensors.
 struct CheckpointInfo
 {
-    std::int64_t epoch = 0;      ///< finished epochs
+    std::int64_t epoch = 0; ///< finished epochs
     std::int64_t globalStep = 0;
     std::int64_t bestEpoch = 0;
 };
