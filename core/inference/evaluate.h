@@ -21,9 +21,9 @@ struct Protocol
     std::string split = "leave-one-out";
     std::vector<std::int64_t> ks;
     bool filterSeen = true;
-    std::string ranking = "full";                  ///< over the whole catalogue known to the model
+    std::string ranking = "full"; ///< over the whole catalogue known to the model
     std::string weights = "best";
-    std::string queryTime = "test interaction";    ///< "ignored" for models that need none
+    std::string queryTime = "test interaction"; ///< "ignored" for models that need none
 };
 
 /// One user's part of an evaluation.
@@ -42,8 +42,8 @@ struct Evaluation
 
 /// Leave-one-out test (RecTools: cross_validate of the tutorial): every test user is asked at the time of the test interaction.
 /// Cold users and items stay in and count as misses.
-base::Result<Evaluation> evaluateTest(Recommender &recommender, const data::Dataset &dataset, const data::Split &split, const data::ItemIndex &items,
-                                      std::span<const std::int64_t> ks, std::stop_token stop = {},
+base::Result<Evaluation> evaluateTest(Recommender &recommender, const data::Dataset &dataset, const data::Split &split,
+                                      const data::ItemIndex &items, std::span<const std::int64_t> ks, std::stop_token stop = {},
                                       const std::function<void(std::int64_t, std::int64_t)> &progress = {});
 
 /// The same metrics for recommending everybody the most popular items of the fold: what any model has to beat.

@@ -21,7 +21,7 @@ struct ScoredItem
 {
     std::uint32_t itemCode = 0; ///< Dataset item code
     float score = 0;
-    std::int32_t rank = 1;      ///< 1 = best
+    std::int32_t rank = 1; ///< 1 = best
 };
 
 /// Recommendations for one user.
@@ -30,17 +30,18 @@ struct UserRecommendation
     std::size_t history = 0;               ///< index into the request's histories
     std::optional<std::int64_t> queryTime; ///< as used; empty when the model ignores time
     std::vector<ScoredItem> items;         ///< fewer than k when fewer remain
-    std::int32_t targetRank = 0;           ///< rank of RecommendRequest::targets' item among all candidates; 0 = no target or not a candidate
+    std::int32_t targetRank = 0; ///< rank of RecommendRequest::targets' item among all candidates; 0 = no target or not a candidate
 };
 
 struct RecommendRequest
 {
-    const data::Sequences *histories = nullptr;    ///< uncut, internal ids, as data::foldHistories makes them
-    std::span<const std::uint32_t> which;          ///< indexes into histories; those without items are left out of the answer
-    std::span<const std::int64_t> queryTimes;      ///< one for each of `which`; required when requiresContext()
-    std::span<const std::int32_t> targets;         ///< optional, one for each of `which`: internal id whose rank is wanted (0 = none)
+    const data::Sequences *histories = nullptr; ///< uncut, internal ids, as data::foldHistories makes them
+    std::span<const std::uint32_t> which;       ///< indexes into histories; those without items are left out of the answer
+    std::span<const std::int64_t> queryTimes;   ///< one for each of `which`; required when requiresContext()
+    std::span<const std::int32_t> targets;      ///< optional, one for each of `which`: internal id whose rank is wanted (0 = none)
+    std::span<const std::int32_t> candidates;   ///< optional: only these internal ids are ranked; ids the model doesn't know are ignored
     std::int64_t k = 10;
-    bool filterSeen = true;                        ///< removes everything in the (whole) history
+    bool filterSeen = true; ///< removes everything in the (whole) history
 };
 
 /// Top-k recommendation with a trained model (RecTools: recommend, golden part D). Query times before the newest items cut the history:
