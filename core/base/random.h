@@ -47,6 +47,9 @@ public:
     /// Standard normal (Box–Muller on the words of one counter).
     [[nodiscard]] double normal(std::uint64_t counter) const;
 
+    /// The words of the key, for kernels that compute many counters at once.
+    [[nodiscard]] std::array<std::uint32_t, 2> key() const { return {m_key0, m_key1}; }
+
 private:
     std::uint32_t m_key0;
     std::uint32_t m_key1;

@@ -1,6 +1,7 @@
 #include "core/nn/sequencemodel.h"
 
 #include "core/nn/blocks.h"
+#include "core/nn/fusedtraining.h"
 #include "core/nn/initialisation.h"
 #include "core/nn/kernels/losses.h"
 
@@ -16,8 +17,7 @@ using torch::Tensor;
 
 /// An inner node of the parameter tree: LibTorch's names can't hold dots, so "a.b.c" becomes modules a and b.
 class Node final : public torch::nn::Module
-{
-};
+{};
 
 /// Registers `value` under a dotted name below `root`, creating the nodes on the way.
 void registerDotted(torch::nn::Module &root, const std::string &name, Tensor value)
@@ -41,9 +41,15 @@ std::string shapeText(const Tensor &tensor)
     return out.str();
 }
 
-NormParameters normOf(const torch::OrderedDict<std::string, Tensor> &all, const std::string &name) { return {all[name + ".weight"], all[name + ".bias"]}; }
+NormParameters normOf(const torch::OrderedDict<std::string, Tensor> &all, const std::string &name)
+{
+    return {all[name + ".weight"], all[name + ".bias"]};
+}
 
-LinearParameters linearOf(const torch::OrderedDict<std::string, Tensor> &all, const std::string &name) { return {all[name + ".weight"], all[name + ".bias"]}; }
+LinearParameters linearOf(const torch::OrderedDict<std::string, Tensor> &all, const std::string &name)
+{
+    return {all[name + ".weight"], all[name + ".bias"]};
+}
 
 Tensor optionalOf(const torch::OrderedDict<std::string, Tensor> &all, const std::string &name)
 {
@@ -53,11 +59,23 @@ Tensor optionalOf(const torch::OrderedDict<std::string, Tensor> &all, const std:
 
 } // namespace
 
-SequenceModel::SequenceModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems)
+SequenceModel::SequenceModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems,
+                             const torch::Device &device)
     : torch::nn::Module("SequenceModel"), m_config(model), m_loss(loss), m_items(nItems)
 {
     for (const auto &spec : parameterSpecs(model, nItems))
-        registerDotted(*this, spec.name, torch::zeros(spec.shape));
+        registerDotted(*this, spec.name, torch::zeros(spec.shape, device));
+}
+
+SequenceModel::~SequenceModel() = default;
+
+FusedTraining *SequenceModel::fused()
+{
+    if (!FusedTraining::supports(m_config, m_loss, itemEmbeddings()))
+        return nullptr;
+    if (!m_fused)
+        m_fused = std::make_unique<FusedTraining>(m_config, m_loss, m_items);
+    return m_fused.get();
 }
 
 ModelParameters SequenceModel::handles() const
@@ -74,8 +92,10 @@ ModelParameters SequenceModel::handles() const
                                 normOf(all, prefix + "norm_attn_output"), linearOf(all, prefix + "output_mlp")});
         else
             out.sasrec.push_back({{all[prefix + "multi_head_attn.in_proj_weight"], all[prefix + "multi_head_attn.in_proj_bias"]},
-                                  linearOf(all, prefix + "multi_head_attn.out_proj"), normOf(all, prefix + "q_layer_norm"),
-                                  normOf(all, prefix + "ff_layer_norm"), linearOf(all, prefix + "feed_forward.ff_linear_1"),
+                                  linearOf(all, prefix + "multi_head_attn.out_proj"),
+                                  normOf(all, prefix + "q_layer_norm"),
+                                  normOf(all, prefix + "ff_layer_norm"),
+                                  linearOf(all, prefix + "feed_forward.ff_linear_1"),
                                   linearOf(all, prefix + "feed_forward.ff_linear_2")});
     }
     if (m_config.model == config::ModelKind::Sasrec)
@@ -100,10 +120,16 @@ Tensor SequenceModel::run(const Batch &batch, const DropoutKey &dropout, bool la
 
 Tensor SequenceModel::encode(const Batch &batch, const DropoutKey &dropout) { return run(batch, dropout, false); }
 
-Tensor SequenceModel::encodeLast(const Batch &batch) { return run(batch, {}, true); }
+Tensor SequenceModel::encodeLast(const Batch &batch)
+{
+    auto *path = fused();
+    return path != nullptr ? path->encodeLast(handles(), batch) : run(batch, {}, true);
+}
 
 Tensor SequenceModel::trainingLoss(const Batch &batch, const DropoutKey &dropout)
 {
+    if (auto *path = fused(); path != nullptr)
+        return path->loss(handles(), batch, dropout.seed, dropout.epoch, is_training());
     const auto parts = kernels::lossParts(encode(batch, dropout), itemEmbeddings(), batch, m_loss, m_config.similarity);
     return parts.sum / parts.count;
 }
@@ -114,24 +140,24 @@ SequenceModel::LossSum SequenceModel::validationLoss(const Tensor &lastEmbedding
     return {parts.sum.item<double>(), parts.count.item<double>()};
 }
 
-Tensor SequenceModel::scores(const Tensor &embeddings) { return kernels::similarityWithAll(embeddings, itemEmbeddings(), m_config.similarity); }
+Tensor SequenceModel::scores(const Tensor &embeddings)
+{
+    return kernels::similarityWithAll(embeddings, itemEmbeddings(), m_config.similarity);
+}
 
 Tensor SequenceModel::itemEmbeddings() const { return named_parameters()[kItemEmbedding]; }
 
 bool SequenceModel::requiresContext() const { return m_config.model == config::ModelKind::Hstu && m_config.relativeTimeAttention; }
 
-std::shared_ptr<SequenceModel> makeModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems, std::uint64_t seed,
-                                         const torch::Device &device)
+std::shared_ptr<SequenceModel> makeModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems,
+                                         std::uint64_t seed, const torch::Device &device)
 {
-    auto made = std::make_shared<SequenceModel>(model, loss, nItems);
-    {
-        const torch::NoGradGuard noGrad;
-        auto parameters = made->named_parameters();
-        const auto specs = parameterSpecs(model, nItems);
-        for (std::size_t i = 0; i < specs.size(); ++i)
-            parameters[specs[i].name].copy_(initialValues(specs[i], model.nFactors, seed, static_cast<std::uint32_t>(i)));
-    }
-    made->to(device);
+    auto made = std::make_shared<SequenceModel>(model, loss, nItems, device);
+    const torch::NoGradGuard noGrad;
+    auto parameters = made->named_parameters();
+    const auto specs = parameterSpecs(model, nItems);
+    for (std::size_t i = 0; i < specs.size(); ++i)
+        parameters[specs[i].name].copy_(initialValues(specs[i], model.nFactors, seed, static_cast<std::uint32_t>(i)));
     return made;
 }
 

@@ -13,6 +13,8 @@
 namespace hstudio::nn
 {
 
+class FusedTraining;
+
 /// Which random numbers dropout uses: by (seed, epoch, sequence key, site, block, token, feature), independent of batch order and threads.
 struct DropoutKey
 {
@@ -27,8 +29,9 @@ struct DropoutKey
 class SequenceModel : public torch::nn::Module
 {
 public:
-    SequenceModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems);
-    ~SequenceModel() override = default;
+    /// All parameters are zero and on `device`; makeModel() gives them values.
+    SequenceModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems, const torch::Device &device);
+    ~SequenceModel() override;
 
     /// Embeddings after the last block, [T, D].
     torch::Tensor encode(const Batch &batch, const DropoutKey &dropout = {});
@@ -62,15 +65,18 @@ public:
 
 private:
     torch::Tensor run(const Batch &batch, const DropoutKey &dropout, bool lastOnly);
+    /// The fused path, made at its first use; null where it doesn't apply.
+    FusedTraining *fused();
 
     config::ModelConfig m_config;
     config::LossConfig m_loss;
     std::int64_t m_items;
+    std::unique_ptr<FusedTraining> m_fused;
 };
 
 /// Builds a model on `device` with RecTools' initial distributions (golden init.json), every value by (seed, parameter, index).
-std::shared_ptr<SequenceModel> makeModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems, std::uint64_t seed,
-                                         const torch::Device &device);
+std::shared_ptr<SequenceModel> makeModel(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems,
+                                         std::uint64_t seed, const torch::Device &device);
 
 /// Parameters by RecTools' names, detached copies on the CPU.
 TensorMap parametersOf(const SequenceModel &model);

@@ -1,0 +1,226 @@
+#include "core/nn/fusedtraining.h"
+
+#include "core/nn/kernels/fusedkernel.h"
+
+#include <ATen/Parallel.h>
+#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/functions/utils.h>
+
+#include <cstdlib>
+#include <string_view>
+
+namespace hstudio::nn
+{
+namespace
+{
+
+using kernels::FusedBatch;
+using kernels::FusedBlock;
+using kernels::FusedKernel;
+using kernels::FusedParameters;
+using kernels::FusedShape;
+using torch::Tensor;
+using TensorList = std::vector<Tensor>;
+
+std::string_view forcedKernel()
+{
+    const char *value = std::getenv("HSTUDIO_KERNEL");
+    return value == nullptr ? std::string_view() : value;
+}
+
+FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems)
+{
+    return {.factors = model.nFactors,
+            .heads = model.nHeads,
+            .blocks = model.nBlocks,
+            .maxLen = model.sessionMaxLen,
+            .items = nItems,
+            .timeBias = model.relativeTimeAttention,
+            .posBias = model.relativePosAttention,
+            .posEmbedding = model.usePosEmb,
+            .cosine = model.similarity == config::Similarity::Cosine,
+            .temperature = static_cast<float>(loss.logitsT),
+            .dropout = model.dropoutRate};
+}
+
+/// The parameters in the order in which the autograd function takes them.
+TensorList listed(const ModelParameters &parameters)
+{
+    TensorList list{parameters.items, parameters.positions};
+    for (const auto &block : parameters.hstu)
+        for (const auto &one : {block.uvqk, block.timeWeights, block.posWeights, block.normInput.weight, block.normInput.bias, block.normAttention.weight,
+                                block.normAttention.bias, block.output.weight, block.output.bias})
+            list.push_back(one);
+    return list;
+}
+
+/// The same order back into pointers.
+template<typename Value>
+FusedParameters<Value> pointers(const TensorList &list)
+{
+    std::size_t next = 0;
+    const auto take = [&]() -> Value * {
+        const auto &tensor = list[next++];
+        return tensor.defined() ? tensor.data_ptr<float>() : nullptr;
+    };
+    FusedParameters<Value> out{};
+    out.items = take();
+    out.positions = take();
+    for (long b = 0; next < list.size(); ++b) {
+        auto &block = out.blocks[b];
+        for (Value **field : {&block.uvqk, &block.timeWeights, &block.posWeights, &block.normInputWeight, &block.normInputBias, &block.normAttentionWeight,
+                              &block.normAttentionBias, &block.outputWeight, &block.outputBias})
+            *field = take();
+    }
+    return out;
+}
+
+template<typename T>
+const T *dataOf(const Tensor &tensor)
+{
+    return tensor.defined() ? tensor.data_ptr<T>() : nullptr;
+}
+
+FusedBatch viewOf(const Batch &batch, std::uint64_t seed, std::uint32_t epoch)
+{
+    return {.sequences = batch.size(),
+            .offsets = batch.hostOffsets.data(),
+            .items = batch.items.data_ptr<std::int32_t>(),
+            .times = batch.times.data_ptr<std::int64_t>(),
+            .targets = dataOf<std::int32_t>(batch.targets),
+            .weights = dataOf<float>(batch.weights),
+            .negatives = dataOf<std::int32_t>(batch.negatives),
+            .nNegatives = batch.negatives.defined() ? batch.negatives.size(1) : 0,
+            .keys = batch.keys.data(),
+            .seed = seed,
+            .epoch = epoch};
+}
+
+/// Runs `work(shard)` for every shard on LibTorch's threads: one parallel region.
+template<typename Work>
+void eachShard(std::int64_t shards, const Work &work)
+{
+    at::parallel_for(0, shards, 1, [&](std::int64_t first, std::int64_t last) {
+        for (auto shard = first; shard < last; ++shard)
+            work(shard);
+    });
+}
+
+} // namespace
+
+struct FusedTraining::Private
+{
+    config::ModelConfig model;
+    FusedShape shape;
+    std::int64_t shards = 1;
+    std::unique_ptr<FusedKernel> dropping; ///< with the model's dropout
+    std::unique_ptr<FusedKernel> plain;    ///< without
+    TensorList gradients;
+
+    FusedKernel &kernel(bool dropout)
+    {
+        auto &made = dropout && shape.dropout > 0.0 ? dropping : plain;
+        if (!made) {
+            auto wanted = shape;
+            wanted.dropout = dropout ? shape.dropout : 0.0;
+            made.reset(kernels::makeFusedKernel(wanted, shards, forcedKernel() == "portable"));
+        }
+        return *made;
+    }
+
+    double step(const TensorList &parameters, const FusedBatch &batch, bool dropout)
+    {
+        auto &kernelOfStep = kernel(dropout);
+        gradients.clear();
+        for (const auto &parameter : parameters)
+            gradients.push_back(parameter.defined() ? torch::empty_like(parameter) : Tensor());
+        kernelOfStep.prepare(pointers<const float>(parameters), batch);
+        eachShard(shards, [&](std::int64_t shard) { kernelOfStep.trainShard(shard); });
+        const double loss = kernelOfStep.loss();
+        auto *items = gradients[0].data_ptr<float>();
+        at::parallel_for(0, shape.items, (shape.items + shards - 1) / shards,
+                         [&](std::int64_t first, std::int64_t last) { kernelOfStep.reduceItems(first, last, items); });
+        kernelOfStep.reduceOthers(pointers<float>(gradients));
+        return loss;
+    }
+};
+
+namespace
+{
+
+/// The loss's node in the graph: hands out the gradients that the forward call has already computed.
+class FusedBackward final : public torch::autograd::Node
+{
+public:
+    explicit FusedBackward(TensorList gradients) : m_gradients(std::move(gradients)) {}
+    [[nodiscard]] std::string name() const override { return "FusedBackward"; }
+    void release_variables() override { m_gradients.clear(); }
+
+protected:
+    torch::autograd::variable_list apply(torch::autograd::variable_list &&given) override
+    {
+        const bool unit = given[0].item<float>() == 1.0F;
+        for (auto &gradient : m_gradients)
+            if (gradient.defined() && !unit)
+                gradient.mul_(given[0]);
+        return std::move(m_gradients);
+    }
+
+private:
+    TensorList m_gradients;
+};
+
+/// Nodes are intrusively counted from LibTorch 2.13 on, shared pointers before.
+template<typename Node>
+auto makeNode(TensorList gradients)
+{
+    if constexpr (std::is_base_of_v<c10::intrusive_ptr_target, Node>)
+        return c10::make_intrusive<Node>(std::move(gradients));
+    else
+        return std::make_shared<Node>(std::move(gradients));
+}
+
+} // namespace
+
+bool FusedTraining::supports(const config::ModelConfig &model, const config::LossConfig &loss, const Tensor &parameters)
+{
+    const auto forced = forcedKernel();
+    return (forced.empty() || forced == "fused" || forced == "portable") && model.model == config::ModelKind::Hstu &&
+           loss.loss == config::LossKind::SampledSoftmax && model.nBlocks <= kernels::kFusedMaxBlocks && parameters.is_cpu() &&
+           parameters.scalar_type() == torch::kFloat32;
+}
+
+FusedTraining::FusedTraining(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems) : m_private(std::make_unique<Private>())
+{
+    m_private->model = model;
+    m_private->shape = shapeOf(model, loss, nItems);
+    m_private->shards = at::get_num_threads();
+}
+
+FusedTraining::~FusedTraining() = default;
+
+Tensor FusedTraining::loss(const ModelParameters &parameters, const Batch &batch, std::uint64_t seed, std::uint32_t epoch, bool dropout)
+{
+    auto &state = *m_private;
+    const auto list = listed(parameters);
+    auto loss = torch::full({}, state.step(list, viewOf(batch, seed, epoch), dropout), torch::kFloat32);
+    if (torch::GradMode::is_enabled()) {
+        auto node = makeNode<FusedBackward>(std::move(state.gradients));
+        node->set_next_edges(torch::autograd::collect_next_edges(list));
+        torch::autograd::create_gradient_edge(loss, node);
+    }
+    return loss;
+}
+
+Tensor FusedTraining::encodeLast(const ModelParameters &parameters, const Batch &batch)
+{
+    auto &state = *m_private;
+    auto &kernel = state.kernel(false);
+    auto newest = torch::zeros({batch.size(), state.shape.factors}, torch::kFloat32);
+    auto *rows = newest.data_ptr<float>();
+    kernel.prepare(pointers<const float>(listed(parameters)), viewOf(batch, 0, 0));
+    eachShard(state.shards, [&](std::int64_t shard) { kernel.encodeShard(shard, rows); });
+    return newest;
+}
+
+} // namespace hstudio::nn

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/nn/kernels/simd.h"
+
+#include <cstdint>
+
+/// Time buckets of a sequence's causal pairs, once for all heads and blocks. |Δt| is turned into float; the top bits of the float (exponent and three bits of
+/// mantissa) choose a cell that holds at most one threshold, and one exact integer comparison with it decides: the same buckets as comparing with
+/// data::timeBucketThresholds(), without a search.
+namespace hstudio::nn::kernels::HSTUDIO_ISA
+{
+
+inline constexpr int kCellShift = 20;              ///< keeps the exponent and three bits of mantissa of a float
+inline constexpr int kFirstCell = 0x3F800000 >> kCellShift; ///< the cell of 1.0F
+inline constexpr int kCells = 32 * 8;              ///< up to 2^32
+
+/// bucket(d) = lower[cell] below limit[cell], upper[cell] from there on.
+struct BucketCells
+{
+    std::int32_t lower[kCells];
+    std::int32_t upper[kCells];
+    std::int32_t limit[kCells];
+    const std::int64_t *thresholds;
+    long count;
+};
+
+/// `thresholds[b]`: smallest difference with a bucket of at least b, ascending.
+inline void fillCells(const std::int64_t *thresholds, long count, BucketCells &cells)
+{
+    const auto bucketOf = [&](double value) {
+        long b = 0;
+        while (b + 1 < count && static_cast<double>(thresholds[b + 1]) <= value)
+            ++b;
+        return b;
+    };
+    cells.thresholds = thresholds;
+    cells.count = count;
+    for (int cell = 0; cell < kCells; ++cell) {
+        const float first = bitsToFloat(Int{} + ((kFirstCell + cell) << kCellShift))[0];
+        const float next = bitsToFloat(Int{} + ((kFirstCell + cell + 1) << kCellShift))[0];
+        // Integers just below the cell may round up into it.
+        const double start = static_cast<double>(first) * (1.0 - 0x1.0p-24);
+        const long low = bucketOf(start);
+        const long high = bucketOf(static_cast<double>(next) * (1.0 - 0x1.0p-25));
+        cells.lower[cell] = static_cast<std::int32_t>(low);
+        cells.upper[cell] = static_cast<std::int32_t>(high);
+        const std::int64_t limit = low == high ? INT32_MAX : thresholds[high];
+        cells.limit[cell] = static_cast<std::int32_t>(limit > INT32_MAX ? INT32_MAX : limit);
+    }
+}
+
+/// The bucket of any difference, by search.
+inline std::uint8_t searchBucket(const BucketCells &cells, std::int64_t difference)
+{
+    const std::int64_t gap = difference < 0 ? -difference : difference;
+    long bucket = 0;
+    while (bucket + 1 < cells.count && cells.thresholds[bucket + 1] <= gap)
+        ++bucket;
+    return static_cast<std::uint8_t>(bucket);
+}
+
+/// buckets[j · width + i] for keys j and the `width` queries of one block. Times are relative to the sequence's start and span less than 2^31 s.
+inline void bucketPairs(const BucketCells &cells, const std::int32_t *queryTimes, long width, const std::int32_t *keyTimes, long keys, std::uint8_t *buckets)
+{
+    for (long j = 0; j < keys; ++j) {
+        const std::int32_t keyTime = keyTimes[j];
+        for (long i = 0; i < width; i += kLanes) {
+            std::int32_t result[HSTUDIO_LANES];
+            for (int lane = 0; lane < HSTUDIO_LANES; ++lane) {
+                const std::int32_t signedGap = queryTimes[i + lane] - keyTime;
+                std::int32_t gap = signedGap < 0 ? -signedGap : signedGap;
+                gap = gap < 1 ? 1 : gap;
+                const auto asFloat = static_cast<float>(gap);
+                std::int32_t bits = 0;
+                std::memcpy(&bits, &asFloat, sizeof bits);
+                const std::int32_t cell = (bits >> kCellShift) - kFirstCell;
+                result[lane] = gap >= cells.limit[cell] ? cells.upper[cell] : cells.lower[cell];
+            }
+            for (int lane = 0; lane < HSTUDIO_LANES; ++lane)
+                buckets[j * width + i + lane] = static_cast<std::uint8_t>(result[lane]);
+        }
+    }
+}
+
+} // namespace hstudio::nn::kernels::HSTUDIO_ISA
