@@ -12,16 +12,17 @@ namespace hstudio::data
 struct DemoOptions
 {
     std::uint64_t seed = 20240229;
-    int users = 600;
-    int items = 400;
-    int medianHistory = 60; ///< interactions per user, log-normal, at least 20
+    int users = 3000;
+    int items = 320;
+    int medianHistory = 50; ///< interactions per user, about log-normal, at least 20 (but at most half of the items)
 };
 
 /// Writes ratings.dat, movies.dat and users.dat in MovieLens-1M format into `folder`. Same options, same bytes, on every machine.
 ///
-/// What a person watches next depends on the time since the last film: within a sitting they go on in the same series or genre, after a day
-/// they take up another one, after a long break they come back to their favourite genre. Positions say nothing about that, times do:
-/// HSTU with time bias beats the one without. Titles are invented.
+/// Films stand on shelves of one genre each. What a person watches next depends on the time since the last film: within a sitting they stay on
+/// the shelf, often with the next part of the series; the next day they take the other of the season's two shelves, the one of two days ago;
+/// after months a new season begins with their favourite shelf. Positions say nothing about that, times do: HSTU with time bias beats the one
+/// without. Titles are invented. Errors: InvalidArgument (too small), Io.
 base::Result<void> writeDemoData(const std::filesystem::path &folder, const DemoOptions &options = {});
 
 } // namespace hstudio::data

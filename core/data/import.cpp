@@ -65,16 +65,16 @@ std::size_t countTitles(const std::vector<ItemInfo> &catalogue)
     return static_cast<std::size_t>(std::ranges::count_if(catalogue, [](const ItemInfo &item) { return !item.title.empty(); }));
 }
 
-/// The same table has been imported before: keeps it, and takes over titles that it lacked.
+/// The same table has been imported before: it stays and takes over the new description, but no poorer catalogue.
 /// Nothing if there is none, or a damaged one.
-std::shared_ptr<const Dataset> findImported(const std::filesystem::path &folder, const Description &description)
+std::shared_ptr<const Dataset> renew(const std::filesystem::path &folder, Description description)
 {
     auto known = Dataset::open(folder);
-    if (!known)
+    auto old = readDescription(folder);
+    if (!known || !old)
         return nullptr;
-    const auto old = readDescription(folder);
-    if (!old || countTitles(old->catalogue) >= countTitles(description.catalogue))
-        return *known;
+    if (countTitles(old->catalogue) > countTitles(description.catalogue))
+        description.catalogue = std::move(old->catalogue);
     if (!writeDescription(folder, description))
         return *known;
     auto renewed = Dataset::open(folder);
@@ -114,7 +114,7 @@ base::Result<std::shared_ptr<const Dataset>> import(const std::filesystem::path 
             return table.error();
         addTimes(description.summary, *table);
     }
-    if (auto known = findImported(target, description))
+    if (auto known = renew(target, description))
         return known;
     if (auto written = writeDescription(staging->path(), description); !written)
         return written.error();

@@ -14,11 +14,11 @@ namespace hstudio::data
 
 struct ImportOptions
 {
-    double refusedLimit =
-        0.001; ///< the import fails when more than this share of the lines is refused (at least 10 lines are tolerated … of 10,000)
+    /// The import fails when more than this share of the lines is refused. Ten lines are tolerated in any file, but not half of it; 0: none.
+    double refusedLimit = 0.001;
 };
 
-/// Bytes read of bytes in all; called from the importing thread, at most every 50 ms or so.
+/// Bytes of the ratings read and in all; called from the importing thread, about every 50 ms and when they are all read.
 using ImportProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
 /// Reads MovieLens files and leaves a data set in `datasetsFolder/<hash>`; importing the same content again finds it there.

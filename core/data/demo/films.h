@@ -7,8 +7,11 @@
 namespace hstudio::data
 {
 
-/// Films of one series have one set of genres.
+/// Parts of a series; they have one set of genres.
 inline constexpr int kPartsPerSeries = 10;
+
+/// Films of a shelf: two series that share their main genre. People choose by shelf.
+inline constexpr int kFilmsPerShelf = 2 * kPartsPerSeries;
 
 /// One invented film.
 struct DemoFilm

@@ -117,6 +117,8 @@ Attempt attempt(const MappedFile &file, const std::filesystem::path &path, const
                 options.progress(bytesDone);
             return !options.stop.stop_requested();
         });
+    if (options.progress)
+        options.progress(bytesDone);
     if (!done || options.stop.stop_requested())
         return {.read = {}, .needed = {}, .cancelled = true};
     if (textUsers || textItems)
