@@ -1,12 +1,289 @@
 #include "ui/inspector/inspectorpage.h"
 
+#include "ui/common/shortcuts.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/inspector/filmtable.h"
+#include "ui/inspector/historypanel.h"
+#include "ui/inspector/resultspanel.h"
+#include "ui/inspector/runswatch.h"
+#include "ui/inspector/similarpanel.h"
+#include "ui/inspector/userspanel.h"
+
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
 namespace hstudio::ui
 {
 
-InspectorPage::InspectorPage(Workbench &workbench, QWidget *parent) : Page(workbench, parent) {}
+namespace
+{
+
+constexpr int kBusyMilliseconds = 500;
+
+enum Verb
+{
+    FindUser,
+    Compare,
+    Similar,
+    Export,
+    ComputeAll,
+    VerbCount
+};
+
+} // namespace
+
+InspectorPage::InspectorPage(Workbench &workbench, QWidget *parent)
+    : Page(workbench, parent), m_shelf(new RunShelf(workbench, this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_title(makeTitleLabel({}, this)), m_runLabel(new QLabel(this)), m_runs(new QComboBox(this)), m_busy(makeSecondaryLabel({}, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_centre(new QSplitter(Qt::Vertical, this)), m_users(new UsersPanel(this)),
+      m_history(new HistoryPanel(workbench, this)), m_similar(new SimilarPanel(workbench, this)),
+      m_results(new ResultsPanel(workbench, this))
+{
+    makeActions();
+    makeLayout();
+    connectPanels();
+    retranslate();
+    refreshRuns();
+}
 
 QString InspectorPage::title() const { return tr("Inspector"); }
 
 QString InspectorPage::iconName() const { return QStringLiteral("inspector"); }
+
+void InspectorPage::makeActions()
+{
+    const char *const names[VerbCount] = {"inspectorFindUser", "inspectorToggleCompare", "inspectorSimilarFilms", "inspectorExportLists",
+                                          "inspectorComputeForAll"};
+    for (const char *name : names) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        m_actions << action;
+    }
+    m_actions[FindUser]->setShortcut(keysOf(Shortcut::Find));
+    m_actions[FindUser]->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_actions[FindUser]);
+}
+
+void InspectorPage::makeLayout()
+{
+    m_runs->setObjectName(QStringLiteral("inspectorRun"));
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setMinimumContentsLength(28);
+    m_runLabel->setBuddy(m_runs);
+    m_centre->setObjectName(QStringLiteral("inspectorCentreSplitter"));
+    m_centre->addWidget(m_history);
+    m_centre->addWidget(m_similar);
+    m_centre->setStretchFactor(0, 3);
+    m_centre->setStretchFactor(1, 2);
+    m_centre->setChildrenCollapsible(false);
+    m_splitter->setObjectName(QStringLiteral("inspectorSplitter"));
+    m_splitter->addWidget(m_users);
+    m_splitter->addWidget(m_centre);
+    m_splitter->addWidget(m_results);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setStretchFactor(2, 5);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(Theme::current().unit(4));
+    m_centre->setHandleWidth(Theme::current().unit(4));
+
+    m_emptyButton = m_empty->addButton({}, QStringLiteral("inspectorGoToExperiment"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_splitter);
+    auto *head = new QHBoxLayout;
+    setSpacing(head, 2);
+    head->addWidget(m_title);
+    head->addSpacing(Theme::current().unit(4));
+    head->addWidget(m_runLabel);
+    head->addWidget(m_runs);
+    head->addWidget(m_busy, 1);
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 4, 6);
+    layout->addLayout(head);
+    layout->addWidget(m_stack, 1);
+}
+
+void InspectorPage::connectPanels()
+{
+    connect(&workbench(), &Workbench::runsChanged, this, &InspectorPage::refreshRuns);
+    connect(&workbench(), &Workbench::datasetsChanged, this, &InspectorPage::refreshRuns);
+    connect(m_emptyButton, &QPushButton::clicked, this, [this] { Q_EMIT openExperiment({}); });
+    connect(m_runs, &QComboBox::activated, this, [this](int index) { open({m_runs->itemData(index).toLongLong()}); });
+    connect(m_users, &UsersPanel::userChosen, this, &InspectorPage::showUser);
+    connect(m_results, &ResultsPanel::queryTimeChanged, m_history, &HistoryPanel::setQueryTime);
+    connect(m_results, &ResultsPanel::secondRunWanted, this, &InspectorPage::openSecond);
+    connect(m_results, &ResultsPanel::similarRequested, m_similar, &SimilarPanel::showFilm);
+    connect(m_history, &HistoryPanel::similarRequested, this, [this](quint32 item) { m_similar->showFilm(m_run, item); });
+    connect(m_results, &ResultsPanel::failed, this, &Page::showError);
+    connect(m_similar, &SimilarPanel::failed, this, &Page::showError);
+    connect(m_results, &ResultsPanel::exported, this, [this](const QString &file) { Q_EMIT showMessage(tr("Exported to %1").arg(file)); });
+    connect(m_actions[FindUser], &QAction::triggered, m_users, &UsersPanel::focusFind);
+    connect(m_actions[Compare], &QAction::triggered, m_results, [this] { m_results->setComparing(!m_results->comparing()); });
+    connect(m_actions[Similar], &QAction::triggered, this, &InspectorPage::askForSimilar);
+    connect(m_actions[Export], &QAction::triggered, m_results, &ResultsPanel::exportLists);
+    connect(m_actions[ComputeAll], &QAction::triggered, m_results, &ResultsPanel::offerBulk);
+    m_busyTimer.setSingleShot(true);
+    m_busyTimer.setInterval(kBusyMilliseconds);
+    connect(&m_busyTimer, &QTimer::timeout, this, [this] { showBusy(m_opening); });
+}
+
+void InspectorPage::retranslate()
+{
+    m_title->setText(title());
+    m_runLabel->setText(tr("Run"));
+    m_runs->setAccessibleName(tr("Trained run to inspect"));
+    m_empty->setText(tr("No trained run yet"),
+                     tr("Train a model first: then this page shows what it recommends to each user, at any moment."));
+    m_emptyButton->setText(tr("Set up an experiment"));
+    m_actions[FindUser]->setText(tr("Find a user"));
+    m_actions[Compare]->setText(tr("Compare two lists"));
+    m_actions[Similar]->setText(tr("Similar films"));
+    m_actions[Export]->setText(tr("Export the shown lists…"));
+    m_actions[ComputeAll]->setText(tr("Compute for all users…"));
+}
+
+std::vector<store::RunRecord> InspectorPage::inspectableRuns() const
+{
+    std::vector<store::RunRecord> runs;
+    std::copy_if(workbench().runs().begin(), workbench().runs().end(), std::back_inserter(runs), canInspect);
+    std::reverse(runs.begin(), runs.end()); // the newest first
+    return runs;
+}
+
+std::vector<store::RunRecord> InspectorPage::candidatesFor(const InspectedRun &run) const
+{
+    std::vector<store::RunRecord> runs = inspectableRuns();
+    std::erase_if(runs, [&run](const store::RunRecord &other) { return other.dataset != run.run->record.dataset; });
+    return runs;
+}
+
+void InspectorPage::refreshRuns()
+{
+    const std::vector<store::RunRecord> runs = inspectableRuns();
+    const auto known = [&runs](base::RunId id) {
+        return std::any_of(runs.begin(), runs.end(), [id](const store::RunRecord &run) { return run.id == id; });
+    };
+    base::RunId chosen = m_opening.valid() ? m_opening : m_run != nullptr ? m_run->id() : base::RunId{};
+    if (m_wanted.valid() && known(m_wanted))
+        chosen = std::exchange(m_wanted, {});
+    if (!known(chosen))
+        chosen = runs.empty() ? base::RunId{} : runs.front().id;
+
+    const QSignalBlocker quiet(m_runs);
+    m_runs->clear();
+    for (const store::RunRecord &run : runs) {
+        const store::DatasetRecord *dataset = workbench().dataset(run.dataset);
+        QString text = QString::fromStdString(run.name);
+        if (dataset != nullptr)
+            text += QStringLiteral(" · ") + QString::fromStdString(dataset->name);
+        m_runs->addItem(runSwatch(run.colour), text, static_cast<qlonglong>(run.id.value));
+        if (run.id == chosen)
+            m_runs->setCurrentIndex(m_runs->count() - 1);
+    }
+    m_runs->setVisible(!runs.empty());
+    m_runLabel->setVisible(!runs.empty());
+    m_stack->setCurrentWidget(runs.empty() ? static_cast<QWidget *>(m_empty) : m_splitter);
+    if (chosen.valid())
+        open(chosen);
+}
+
+void InspectorPage::showRun(base::RunId run)
+{
+    m_wanted = run;
+    refreshRuns();
+}
+
+void InspectorPage::open(base::RunId run)
+{
+    if (m_opening == run)
+        return;
+    m_opening = run;
+    m_busyTimer.start();
+    m_shelf->open(run, [this, run](const base::Result<std::shared_ptr<const InspectedRun>> &result) { opened(run, result); });
+}
+
+void InspectorPage::opened(base::RunId id, const base::Result<std::shared_ptr<const InspectedRun>> &run)
+{
+    if (m_opening != id)
+        return; // another run was chosen meanwhile
+    m_opening = {};
+    m_busyTimer.stop();
+    showBusy({});
+    if (!run) {
+        Q_EMIT showError(run.error());
+        return;
+    }
+    const bool same = m_run == *run;
+    m_run = *run;
+    m_results->setRun(m_run, candidatesFor(*m_run));
+    if (!same)
+        m_users->setUsers(m_run->users);
+    if (!same && m_users->user())
+        showUser(*m_users->user());
+}
+
+void InspectorPage::openSecond(base::RunId run)
+{
+    m_shelf->open(run, [this](const base::Result<std::shared_ptr<const InspectedRun>> &second) {
+        if (second)
+            m_results->setSecondRun(*second);
+        else
+            Q_EMIT showError(second.error());
+    });
+}
+
+void InspectorPage::showUser(std::uint32_t user)
+{
+    m_history->showUser(m_run, user);
+    m_results->setUser(user);
+}
+
+void InspectorPage::showBusy(base::RunId run)
+{
+    const store::RunRecord *record = run.valid() ? workbench().run(run) : nullptr;
+    m_busy->setText(record != nullptr ? tr("Opening “%1” …").arg(QString::fromStdString(record->name)) : QString());
+}
+
+void InspectorPage::askForSimilar()
+{
+    if (auto *films = qobject_cast<FilmTable *>(focusWidget()))
+        films->askForSimilar();
+    else
+        m_results->a()->table()->askForSimilar();
+}
+
+QByteArray InspectorPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_splitter->saveState() << m_centre->saveState() << m_users->headerState() << m_results->k() << m_results->filterSeen()
+           << m_results->comparing();
+    return state;
+}
+
+void InspectorPage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray splitter, centre, header;
+    int k = 10;
+    bool filterSeen = true;
+    bool comparing = false;
+    stream >> splitter >> centre >> header >> k >> filterSeen >> comparing;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_splitter->restoreState(splitter);
+    m_centre->restoreState(centre);
+    m_users->restoreHeader(header);
+    m_results->setRules(k, filterSeen);
+    m_results->setComparing(comparing);
+}
 
 } // namespace hstudio::ui

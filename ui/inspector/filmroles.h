@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QtCore/qnamespace.h>
+
+namespace hstudio::ui
+{
+
+/// What the inspector's tables of films tell their delegates, besides the usual roles.
+enum FilmRole
+{
+    ItemCodeRole = Qt::UserRole, ///< uint; invalid in rows that are no film
+    GenresRole,                  ///< shown behind the title in the secondary colour
+    ChipRole,                    ///< a short mark at the right: "held out"
+    BarRole,                     ///< 0 … 1: length of the thin bar under a score
+    TimelineRole,                ///< TimelineMark
+    GapRole,                     ///< true in a row that shows a gap
+};
+
+/// How the line of time is drawn in a row.
+enum class TimelineMark
+{
+    None,
+    Film,
+    HeldOut, ///< a ring: not part of the history
+    Gap,
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,51 @@
+#include "ui/inspector/filmtable.h"
+
+#include "ui/common/widgets.h"
+#include "ui/inspector/filmdelegate.h"
+#include "ui/inspector/filmroles.h"
+
+#include <QHeaderView>
+#include <QItemSelectionModel>
+
+namespace hstudio::ui
+{
+
+FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent) : QTableView(parent), m_similar(new QAction(this))
+{
+    setModel(films);
+    setUpTable(this);
+    setSortingEnabled(false);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setItemDelegateForColumn(filmColumn, new FilmDelegate(this));
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(filmColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setResizeContentsPrecision(50);
+    addAction(m_similar);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_similar, &QAction::triggered, this, &FilmTable::askForSimilar);
+    connect(this, &QTableView::activated, this, &FilmTable::askForSimilar);
+    connect(films, &QAbstractItemModel::modelReset, this, &FilmTable::spanGaps);
+    retranslate();
+}
+
+void FilmTable::retranslate() { m_similar->setText(tr("Similar films")); }
+
+void FilmTable::askForSimilar()
+{
+    const QVariant item = currentIndex().data(ItemCodeRole);
+    if (item.isValid())
+        Q_EMIT similarRequested(item.toUInt());
+}
+
+void FilmTable::spanGaps()
+{
+    clearSpans();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (model()->index(row, 0).data(GapRole).toBool())
+            setSpan(row, 0, 1, model()->columnCount());
+    }
+}
+
+} // namespace hstudio::ui

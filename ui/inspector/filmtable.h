@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QAction>
+#include <QTableView>
+
+namespace hstudio::ui
+{
+
+/// A table of films: set up like all tables, draws titles with genres, and offers the similar films of the chosen one (context menu, Return).
+class FilmTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// `filmColumn` takes the room that the other columns leave.
+    FilmTable(QAbstractItemModel *model, int filmColumn, QWidget *parent = nullptr);
+    void retranslate();
+    /// Asks for the films similar to the current one; nothing happens without one.
+    void askForSimilar();
+
+Q_SIGNALS:
+    void similarRequested(quint32 itemCode);
+
+private:
+    void spanGaps();
+
+    QAction *m_similar;
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/experiment/runcontext.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QWidget>
+
+namespace hstudio::ui
+{
+
+class BucketSlider;
+
+/// Where a person chooses the moment of asking: presets, an exact time, and a slider that asks anew while it moves.
+class QueryTimeBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `name` begins the object names of the parts ("inspectorA").
+    explicit QueryTimeBar(const QString &name, QWidget *parent = nullptr);
+    [[nodiscard]] experiment::QueryTime query() const { return m_query; }
+    /// Without a signal.
+    void setQuery(const experiment::QueryTime &query);
+    /// What the query came to for the present user: moves the slider and the exact time along.
+    void showEffective(qint64 queryTime, qint64 lastTime);
+
+Q_SIGNALS:
+    void queryChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void choosePreset(int index);
+    void chooseSeconds(qint64 seconds);
+    void chooseExact(const QDateTime &time);
+    void showQuery();
+
+    QComboBox *m_preset;
+    QDateTimeEdit *m_exact;
+    BucketSlider *m_slider;
+    experiment::QueryTime m_query;
+    qint64 m_effective = 0;
+};
+
+} // namespace hstudio::ui

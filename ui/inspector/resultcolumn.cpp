@@ -1,0 +1,209 @@
+#include "ui/inspector/resultcolumn.h"
+
+#include "core/data/timebuckets.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/filmdelegate.h"
+#include "ui/inspector/filmtable.h"
+#include "ui/inspector/listloader.h"
+#include "ui/inspector/querytimebar.h"
+#include "ui/inspector/resultsmodel.h"
+#include "ui/inspector/runswatch.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace hstudio::ui
+{
+
+namespace
+{
+
+QString partName(ResultColumn::Side side)
+{
+    return side == ResultColumn::Side::A ? QStringLiteral("inspectorA") : QStringLiteral("inspectorB");
+}
+
+QLabel *makeNote(const QString &name, QWidget *parent)
+{
+    QLabel *note = makeSecondaryLabel({}, parent);
+    note->setObjectName(name);
+    note->setWordWrap(true);
+    return note;
+}
+
+} // namespace
+
+ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
+    : Card({}, parent), m_side(side), m_loader(new ListLoader(workbench, this)), m_model(new ResultsModel(this)),
+      m_runs(new QComboBox(this)), m_time(new QueryTimeBar(partName(side), this)),
+      m_words(makeNote(partName(side) + QStringLiteral("Words"), this)),
+      m_origin(makeNote(partName(side) + QStringLiteral("Origin"), this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
+      m_heldOut(makeNote(partName(side) + QStringLiteral("HeldOut"), this))
+{
+    m_runs->setObjectName(partName(side) + QStringLiteral("Run"));
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_table->setObjectName(partName(side) + QStringLiteral("List"));
+    m_table->setItemDelegateForColumn(ResultsModel::Score, new ScoreDelegate(m_table));
+    m_table->setColumnHidden(ResultsModel::Move, true);
+    m_origin->setWordWrap(false);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(Theme::current().unit(2));
+    foot->addWidget(m_heldOut, 1);
+    foot->addWidget(m_origin, 0, Qt::AlignTop);
+    body()->addWidget(m_runs);
+    body()->addWidget(m_time);
+    body()->addWidget(m_words);
+    body()->addWidget(m_table, 1);
+    body()->addLayout(foot);
+    m_runs->hide();
+    connect(m_time, &QueryTimeBar::queryChanged, this, &ResultColumn::ask);
+    connect(m_loader, &ListLoader::loaded, this, &ResultColumn::show);
+    connect(m_loader, &ListLoader::failed, this, &ResultColumn::failed);
+    connect(m_runs, &QComboBox::activated, this, [this](int index) { Q_EMIT runWanted({m_runs->itemData(index).toLongLong()}); });
+    retranslate();
+}
+
+void ResultColumn::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Card::changeEvent(event);
+}
+
+void ResultColumn::retranslate()
+{
+    const bool a = m_side == Side::A;
+    if (!m_comparing)
+        setTitle(tr("Recommendations"));
+    else
+        setTitle(a ? tr("List A") : tr("List B"));
+    m_runs->setAccessibleName(a ? tr("Run of list A") : tr("Run of list B"));
+    m_table->setAccessibleName(a ? tr("Recommendations, list A") : tr("Recommendations, list B"));
+    m_table->retranslate();
+    m_model->retranslate();
+    showWords();
+}
+
+void ResultColumn::setRuns(const std::vector<store::RunRecord> &runs, base::RunId chosen)
+{
+    const QSignalBlocker quiet(m_runs);
+    m_runs->clear();
+    for (const store::RunRecord &run : runs) {
+        m_runs->addItem(runSwatch(run.colour), QString::fromStdString(run.name), static_cast<qlonglong>(run.id.value));
+        if (run.id == chosen)
+            m_runs->setCurrentIndex(m_runs->count() - 1);
+    }
+}
+
+void ResultColumn::setRun(std::shared_ptr<const InspectedRun> run)
+{
+    m_run = std::move(run);
+    m_time->setVisible(m_run == nullptr || m_run->needsTime());
+    ask();
+}
+
+void ResultColumn::setUser(std::uint32_t user)
+{
+    m_user = user;
+    m_hasUser = true;
+    ask();
+}
+
+void ResultColumn::setRules(std::int64_t k, bool filterSeen)
+{
+    m_k = k;
+    m_filterSeen = filterSeen;
+    ask();
+}
+
+void ResultColumn::setQuery(const experiment::QueryTime &query)
+{
+    m_time->setQuery(query);
+    ask();
+}
+
+void ResultColumn::setOther(std::shared_ptr<const RankedList> other)
+{
+    m_table->setColumnHidden(ResultsModel::Move, other == nullptr);
+    m_model->setOther(std::move(other));
+}
+
+void ResultColumn::setComparing(bool comparing)
+{
+    m_comparing = comparing;
+    m_runs->setVisible(comparing);
+    m_runs->setEnabled(m_side == Side::B); // list A's run is chosen at the top of the page
+    retranslate();
+}
+
+std::optional<ListRequest> ResultColumn::request() const
+{
+    if (m_run == nullptr || !m_hasUser || m_user >= m_run->users->size())
+        return std::nullopt;
+    return ListRequest{.run = m_run, .user = m_user, .when = m_time->query(), .k = m_k, .filterSeen = m_filterSeen};
+}
+
+const std::shared_ptr<const RankedList> &ResultColumn::list() const { return m_model->list(); }
+
+void ResultColumn::ask()
+{
+    if (const std::optional<ListRequest> wanted = request())
+        m_loader->request(*wanted);
+}
+
+void ResultColumn::show(const std::shared_ptr<const RankedList> &list)
+{
+    m_model->setList(list);
+    m_time->showEffective(list->queryTime, list->lastTime);
+    showWords();
+    Q_EMIT listChanged();
+}
+
+void ResultColumn::showWords()
+{
+    const std::shared_ptr<const RankedList> &list = m_model->list();
+    if (list == nullptr)
+        return;
+    m_words->setText(timeWords(*list));
+    m_heldOut->setText(heldOutWords(*list));
+    const bool stored = list->storedAt != 0;
+    m_origin->setText(stored ? tr("stored") : tr("live"));
+    m_origin->setToolTip(stored ? tr("Read from the list stored at %1 UTC").arg(dateTimeText(list->storedAt)) : tr("Computed just now"));
+}
+
+QString ResultColumn::timeWords(const RankedList &list) const
+{
+    if (!list.usesTime())
+        return tr("This model ignores time: its list is the same at any moment.");
+    const qint64 gap = list.queryTime - list.lastTime;
+    const QString when = dateTimeText(list.queryTime);
+    const int bucket = data::timeBucket(gap);
+    QString words;
+    if (gap == 0)
+        words = tr("Asked at %1 UTC, the moment of the last film (time bucket %2).").arg(when).arg(bucket);
+    else if (gap > 0)
+        words = tr("Asked at %1 UTC, %2 after the last film (time bucket %3).").arg(when, gapText(gap)).arg(bucket);
+    else
+        words = tr("Asked at %1 UTC, %2 before the last film.").arg(when, gapText(-gap));
+    if (list.unusedFilms > 0)
+        words += QLatin1Char(' ') + tr("%n later film(s) are not shown to the model.", nullptr, static_cast<int>(list.unusedFilms));
+    return words;
+}
+
+QString ResultColumn::heldOutWords(const RankedList &list) const
+{
+    if (list.emptyHistory)
+        return tr("This user's history holds no film that the model knows: there is nothing to recommend from.");
+    if (!list.heldOut)
+        return tr("This user has no held-out film.");
+    const HeldOut &film = *list.heldOut;
+    if (!film.known)
+        return tr("The held-out film “%1” can't be ranked: the model has never seen it.").arg(film.title);
+    if (film.rank == 0)
+        return tr("The held-out film “%1” is not a candidate: the user has seen it before.").arg(film.title);
+    return tr("The held-out film “%1” ranks %2.").arg(film.title, countText(film.rank));
+}
+
+} // namespace hstudio::ui

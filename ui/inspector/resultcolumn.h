@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/common/widgets.h"
+#include "ui/inspector/rankedlist.h"
+
+#include <QComboBox>
+
+#include <vector>
+
+namespace hstudio::ui
+{
+
+class FilmTable;
+class ListLoader;
+class QueryTimeBar;
+class ResultsModel;
+
+/// One side of the comparison: a run, a moment, and the list that this run recommends at this moment.
+class ResultColumn final : public Card
+{
+    Q_OBJECT
+
+public:
+    enum class Side
+    {
+        A,
+        B
+    };
+    ResultColumn(Workbench &workbench, Side side, QWidget *parent = nullptr);
+
+    /// The runs that side B may choose from.
+    void setRuns(const std::vector<store::RunRecord> &runs, base::RunId chosen);
+    void setRun(std::shared_ptr<const InspectedRun> run);
+    [[nodiscard]] const std::shared_ptr<const InspectedRun> &run() const { return m_run; }
+    void setUser(std::uint32_t user);
+    void setRules(std::int64_t k, bool filterSeen);
+    void setQuery(const experiment::QueryTime &query);
+    /// Counts moves against this list; null for none.
+    void setOther(std::shared_ptr<const RankedList> other);
+    /// Names the side in the title.
+    void setComparing(bool comparing);
+    /// What is asked at present; without a value while there is no run.
+    [[nodiscard]] std::optional<ListRequest> request() const;
+    /// The newest answer; null before the first.
+    [[nodiscard]] const std::shared_ptr<const RankedList> &list() const;
+    /// Asks again (the answer may be stored by now).
+    void ask();
+    [[nodiscard]] FilmTable *table() const { return m_table; }
+
+Q_SIGNALS:
+    void listChanged();
+    void runWanted(hstudio::base::RunId run);
+    void failed(const hstudio::base::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void show(const std::shared_ptr<const RankedList> &list);
+    void showWords();
+    [[nodiscard]] QString timeWords(const RankedList &list) const;
+    [[nodiscard]] QString heldOutWords(const RankedList &list) const;
+
+    Side m_side;
+    ListLoader *m_loader;
+    ResultsModel *m_model;
+    QComboBox *m_runs;
+    QueryTimeBar *m_time;
+    QLabel *m_words;  ///< which time is used
+    QLabel *m_origin; ///< stored or live
+    FilmTable *m_table;
+    QLabel *m_heldOut;
+    std::shared_ptr<const InspectedRun> m_run;
+    std::uint32_t m_user = 0;
+    bool m_hasUser = false;
+    bool m_comparing = false;
+    std::int64_t m_k = 10;
+    bool m_filterSeen = true;
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,223 @@
+#include "ui/inspector/resultspanel.h"
+
+#include "core/base/paths.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/bulkbar.h"
+#include "ui/inspector/filmtable.h"
+#include "ui/inspector/listexport.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hstudio::ui
+{
+
+namespace
+{
+
+constexpr int kMostFilms = 200;
+
+} // namespace
+
+ResultsPanel::ResultsPanel(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_kLabel(new QLabel(this)), m_k(new QSpinBox(this)), m_filterSeen(new QCheckBox(this)),
+      m_compare(new QPushButton(this)), m_a(new ResultColumn(workbench, ResultColumn::Side::A, this)),
+      m_b(new ResultColumn(workbench, ResultColumn::Side::B, this)), m_overlap(new QLabel(this)), m_export(new QPushButton(this)),
+      m_bulkButton(new QPushButton(this)), m_bulk(new BulkBar(workbench, this))
+{
+    m_k->setObjectName(QStringLiteral("inspectorK"));
+    m_filterSeen->setObjectName(QStringLiteral("inspectorFilterSeen"));
+    m_compare->setObjectName(QStringLiteral("inspectorCompare"));
+    m_overlap->setObjectName(QStringLiteral("inspectorOverlap"));
+    m_export->setObjectName(QStringLiteral("inspectorExport"));
+    m_bulkButton->setObjectName(QStringLiteral("inspectorComputeAll"));
+    m_k->setRange(1, kMostFilms);
+    m_k->setValue(10);
+    m_k->setKeyboardTracking(false);
+    m_kLabel->setBuddy(m_k);
+    m_filterSeen->setChecked(true);
+    m_compare->setCheckable(true);
+    // List B starts with another moment than list A, so that comparing shows something at once.
+    m_b->setQuery({experiment::QueryTime::Rule::AfterLast, 7 * 86400});
+    m_b->hide();
+    m_overlap->setWordWrap(true);
+    makeLayout();
+
+    connectColumn(m_a);
+    connectColumn(m_b);
+    connect(m_b, &ResultColumn::runWanted, this, &ResultsPanel::secondRunWanted);
+    connect(m_k, &QSpinBox::valueChanged, this, &ResultsPanel::applyRules);
+    connect(m_filterSeen, &QCheckBox::toggled, this, &ResultsPanel::applyRules);
+    connect(m_compare, &QPushButton::toggled, this, &ResultsPanel::setComparing);
+    connect(m_export, &QPushButton::clicked, this, &ResultsPanel::exportLists);
+    connect(m_bulkButton, &QPushButton::clicked, this, &ResultsPanel::offerBulk);
+    connect(m_bulk, &BulkBar::failed, this, &ResultsPanel::failed);
+    connect(m_bulk, &BulkBar::stored, this, [this] {
+        m_a->ask();
+        m_b->ask();
+    });
+    retranslate();
+}
+
+void ResultsPanel::makeLayout()
+{
+    auto *rules = new QHBoxLayout;
+    setSpacing(rules, 2);
+    rules->addWidget(m_kLabel);
+    rules->addWidget(m_k);
+    rules->addSpacing(Theme::current().unit(2));
+    rules->addWidget(m_filterSeen);
+    rules->addStretch(1);
+    rules->addWidget(m_compare);
+    auto *columns = new QHBoxLayout;
+    setSpacing(columns, 4);
+    columns->addWidget(m_a, 1);
+    columns->addWidget(m_b, 1);
+    auto *foot = new QHBoxLayout;
+    setSpacing(foot, 2);
+    foot->addWidget(m_overlap, 1);
+    foot->addStretch();
+    foot->addWidget(m_export);
+    foot->addWidget(m_bulkButton);
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 3);
+    layout->addLayout(rules);
+    layout->addLayout(columns, 1);
+    layout->addWidget(m_bulk);
+    layout->addLayout(foot);
+}
+
+void ResultsPanel::connectColumn(ResultColumn *column)
+{
+    connect(column, &ResultColumn::listChanged, this, &ResultsPanel::listsChanged);
+    connect(column, &ResultColumn::failed, this, &ResultsPanel::failed);
+    connect(column->table(), &FilmTable::similarRequested, this,
+            [this, column](quint32 item) { Q_EMIT similarRequested(column->run(), item); });
+}
+
+void ResultsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ResultsPanel::retranslate()
+{
+    m_kLabel->setText(tr("Top"));
+    m_k->setAccessibleName(tr("Number of films in a list"));
+    m_filterSeen->setText(tr("Leave out seen films"));
+    m_compare->setText(tr("Compare"));
+    m_compare->setToolTip(tr("Shows a second list beside the first: another moment, another run, or both"));
+    m_export->setText(tr("Export CSV…"));
+    m_export->setToolTip(tr("Writes the shown lists into a file"));
+    m_bulkButton->setText(tr("Compute for all users…"));
+    m_bulkButton->setToolTip(tr("Computes the lists of all users under the rule of list A and stores them in the workspace"));
+    showOverlap();
+}
+
+void ResultsPanel::setRun(const std::shared_ptr<const InspectedRun> &run, const std::vector<store::RunRecord> &candidates)
+{
+    const bool keepB =
+        m_b->run() != nullptr && std::any_of(candidates.begin(), candidates.end(),
+                                             [this](const store::RunRecord &candidate) { return candidate.id == m_b->run()->id(); });
+    const base::RunId second = keepB ? m_b->run()->id() : run->id();
+    m_a->setRuns(candidates, run->id());
+    m_b->setRuns(candidates, second);
+    m_a->setRun(run);
+    if (second == run->id())
+        m_b->setRun(run);
+}
+
+void ResultsPanel::setUser(std::uint32_t user)
+{
+    m_a->setUser(user);
+    m_b->setUser(user);
+}
+
+void ResultsPanel::setRules(int k, bool filterSeen)
+{
+    {
+        const QSignalBlocker quietK(m_k);
+        const QSignalBlocker quietFilter(m_filterSeen);
+        m_k->setValue(k);
+        m_filterSeen->setChecked(filterSeen);
+    }
+    applyRules();
+}
+
+void ResultsPanel::applyRules()
+{
+    m_a->setRules(m_k->value(), m_filterSeen->isChecked());
+    m_b->setRules(m_k->value(), m_filterSeen->isChecked());
+}
+
+void ResultsPanel::setComparing(bool comparing)
+{
+    m_compare->setChecked(comparing);
+    m_b->setVisible(comparing);
+    m_a->setComparing(comparing);
+    m_b->setComparing(comparing);
+    listsChanged();
+}
+
+void ResultsPanel::listsChanged()
+{
+    const std::shared_ptr<const RankedList> &a = m_a->list();
+    if (a != nullptr)
+        Q_EMIT queryTimeChanged(a->usesTime() ? std::optional(a->queryTime) : std::nullopt);
+    m_b->setOther(comparing() ? a : nullptr);
+    showOverlap();
+}
+
+void ResultsPanel::showOverlap()
+{
+    const std::shared_ptr<const RankedList> &a = m_a->list();
+    const std::shared_ptr<const RankedList> &b = m_b->list();
+    m_overlap->setVisible(comparing());
+    if (!comparing() || a == nullptr || b == nullptr)
+        return;
+    const int common = commonFilms(*a, *b);
+    const auto k = static_cast<int>(std::max(a->films.size(), b->films.size()));
+    const double share = k == 0 ? 0 : static_cast<double>(common) / k;
+    m_overlap->setText(tr("Overlap@%1: %2 (%3 of %1 films in both lists)").arg(k).arg(QString::number(share, 'f', 2)).arg(common));
+}
+
+void ResultsPanel::offerBulk()
+{
+    if (const std::optional<ListRequest> rule = m_a->request())
+        m_bulk->offer(*rule);
+}
+
+void ResultsPanel::exportLists()
+{
+    if (m_a->list() == nullptr)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Export the shown lists"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ResultsPanel::exportTo);
+    dialog->open();
+}
+
+void ResultsPanel::exportTo(const QString &file)
+{
+    const auto work = [a = m_a->list(), b = comparing() ? m_b->list() : nullptr, path = std::filesystem::path(file.toStdString())] {
+        return base::writeFileAtomically(path, listsAsCsv(*a, b.get()));
+    };
+    m_workbench.async(this, work, [this, file](const base::Result<void> &written) {
+        if (written)
+            Q_EMIT exported(file);
+        else
+            Q_EMIT failed(written.error());
+    });
+}
+
+} // namespace hstudio::ui

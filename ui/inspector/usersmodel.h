@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/inspector/usertable.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace hstudio::ui
+{
+
+/// The users of a data set as a table. Filters and sorts an index of user codes, never the data: a keystroke with 138,000 users takes milliseconds.
+class UsersModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Id,
+        Length,
+        Rank, ///< of the held-out film, at the moment of the test interaction
+        Hit,
+        ColumnCount
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setUsers(std::shared_ptr<const UserTable> users);
+    void setFilter(const QString &text);
+    [[nodiscard]] std::uint32_t userAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(std::uint32_t user) const; ///< -1 when it is filtered away
+    /// Row of the user with exactly this id, or -1.
+    [[nodiscard]] int rowOfId(const QString &id) const;
+    void retranslate() { Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    [[nodiscard]] QVariant text(std::uint32_t user, int column) const;
+    [[nodiscard]] QString toolTip(std::uint32_t user, int column) const;
+    void sortRows();
+
+    std::shared_ptr<const UserTable> m_users = std::make_shared<UserTable>();
+    std::vector<std::uint32_t> m_rows; ///< user codes shown, in order
+    std::string m_filter;
+    int m_sortColumn = Id;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+} // namespace hstudio::ui

@@ -1,0 +1,63 @@
+#include "ui/runs/undobar.h"
+
+#include "ui/common/widgets.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+#include <utility>
+
+namespace hstudio::ui
+{
+
+UndoBar::UndoBar(QWidget *parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("runsUndoBar"));
+    m_action->setObjectName(QStringLiteral("runsUndoButton"));
+    m_close->setObjectName(QStringLiteral("runsUndoClose"));
+    m_text->setWordWrap(true);
+    auto *layout = new QHBoxLayout(this);
+    setSpacing(layout, 2);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_action);
+    layout->addWidget(m_close);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto callback = std::exchange(m_callback, {}))
+            callback();
+    });
+    retranslate();
+    hide();
+}
+
+void UndoBar::offer(const QString &text, const QString &verb, std::function<void()> action)
+{
+    m_text->setText(text);
+    m_action->setText(verb);
+    m_callback = std::move(action);
+    show();
+}
+
+void UndoBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        hide(); // its text was made in the language before
+    }
+    QFrame::changeEvent(event);
+}
+
+void UndoBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void UndoBar::retranslate() { m_close->setText(tr("Close")); }
+
+} // namespace hstudio::ui
