@@ -56,10 +56,10 @@ struct RunRecord
     std::string configJson; ///< config::toJsonText
     std::int64_t seed = 0;
     RunState state = RunState::Queued;
-    std::string reason;     ///< "max_epochs", "early_stop", "diverged", "stopped"; for failed runs the error's text
-    std::string group;      ///< runs queued together (an ablation, seeds) share it
+    std::string reason; ///< "max_epochs", "early_stop", "diverged", "stopped"; for failed runs the error's text
+    std::string group;  ///< runs queued together (an ablation, seeds) share it
     std::string notes;
-    std::string tags;       ///< comma-separated
+    std::string tags;        ///< comma-separated
     std::int64_t colour = 0; ///< index into the series palette; stays the run's
     std::int64_t queuePosition = 0;
     std::int64_t createdAt = 0;
@@ -67,12 +67,24 @@ struct RunRecord
     std::int64_t endedAt = 0;
     std::int64_t trashedAt = 0; ///< 0 = not in the trash
     std::int64_t bestEpoch = 0;
-    std::int64_t epochs = 0;    ///< finished so far
+    std::int64_t epochs = 0;                  ///< finished so far
     std::map<std::string, double> validation; ///< metrics and "val_loss" at the best epoch
     std::map<std::string, double> test;       ///< metrics of the newest test evaluation; empty = not evaluated
     std::int64_t ownerPid = 0;
-    std::int64_t ownerStart = 0;              ///< start time of that process, so that a reused pid isn't taken for it
-    std::string fingerprint;                  ///< JSON: data hash, versions, device
+    std::int64_t ownerStart = 0; ///< start time of that process, so that a reused pid isn't taken for it
+    std::string fingerprint;     ///< JSON: data hash, versions, device
+};
+
+/// A file of weights or training state in a run's folder.
+struct CheckpointRecord
+{
+    std::string file;       ///< name in the run's folder: "best.safetensors", "last.safetensors"
+    std::int64_t epoch = 0; ///< finished epochs in it
+    std::int64_t globalStep = 0;
+    std::int64_t bytes = 0;
+    std::int64_t writtenAt = 0;
+
+    bool operator==(const CheckpointRecord &) const = default;
 };
 
 /// A stored list of recommendations for many users at once.
@@ -80,8 +92,8 @@ struct RecommendationRequestRecord
 {
     base::RecommendationId id;
     base::RunId run;
-    std::string queryRule;       ///< "test", "last", "at", "ignored"
-    std::int64_t queryTime = 0;  ///< for "at"
+    std::string queryRule;      ///< "test", "last", "at", "ignored"
+    std::int64_t queryTime = 0; ///< for "at"
     std::int64_t k = 10;
     bool filterSeen = true;
     std::int64_t createdAt = 0;
@@ -95,7 +107,7 @@ struct RecommendationRow
     std::int32_t rank = 1;
     std::uint32_t itemCode = 0;
     double score = 0;
-    std::string user;  ///< external ids as text, for other readers of the table
+    std::string user; ///< external ids as text, for other readers of the table
     std::string item;
 };
 

@@ -44,6 +44,7 @@ public:
 
     // Runs
     /// Adds a queued run at the end of the queue; id, createdAt, colour and queuePosition are assigned. The name may repeat: ids tell them apart.
+    /// An owner in the record reserves the run: while that process lives, no other one claims it.
     base::Result<RunRecord> addRun(RunRecord record);
     base::Result<std::vector<RunRecord>> runs(std::optional<base::DatasetId> dataset = {});
     base::Result<RunRecord> run(base::RunId id);
@@ -59,15 +60,22 @@ public:
     /// Deletes the row with everything that hangs on it, and the run's folder. Refused with Busy for an active run.
     base::Result<void> deleteRun(base::RunId id);
     /// Takes the first queued run for this process: atomically marks it running with owner and start time. Empty when none waits.
-    base::Result<std::optional<RunRecord>> claimNextQueued();
-    /// The same for one run that is queued, interrupted or stopped. Busy when another live process owns it.
+    /// `reservedOnly`: only runs that are reserved for this process.
+    base::Result<std::optional<RunRecord>> claimNextQueued(bool reservedOnly = false);
+    /// The same for one run that is queued, interrupted, stopped or failed. Busy when a live process works on it; InvalidArgument when it has finished.
     base::Result<RunRecord> claimRun(base::RunId id);
+    /// An ended state sets endedAt and takes the owner away.
     base::Result<void> setRunState(base::RunId id, RunState state, const std::string &reason = {});
+    /// Puts an interrupted, stopped or failed run at the front of the queue, reserved for this process if wanted. InvalidArgument for other states.
+    base::Result<void> requeue(base::RunId id, bool reserve = false);
     base::Result<void> setFingerprint(base::RunId id, const std::string &json);
     /// Puts queued runs in this order.
     base::Result<void> reorderQueue(std::span<const base::RunId> order);
-    /// Removes a run that is still queued. Busy when it has started meanwhile.
+    /// Removes a run that is still queued; one that was queued again for resuming keeps its results and becomes what it was before.
+    /// Busy when it has started meanwhile.
     base::Result<void> removeQueued(base::RunId id);
+    /// Marks a run that is still queued as stopped. Busy when it has started meanwhile.
+    base::Result<void> stopQueued(base::RunId id);
 
     // Epochs
     /// Commits one epoch and the run's best so far.
@@ -76,14 +84,20 @@ public:
     /// Forgets epochs after `epoch` (resuming from an older checkpoint).
     base::Result<void> truncateEpochs(base::RunId id, std::int64_t epoch);
 
+    // Checkpoints
+    /// What the run's folder holds now; replaces what was said before.
+    base::Result<void> setCheckpoints(base::RunId id, std::span<const CheckpointRecord> checkpoints);
+    base::Result<std::vector<CheckpointRecord>> checkpoints(base::RunId id);
+
     // Test evaluations
     base::Result<base::EvaluationId> addEvaluation(base::RunId id, const inference::Evaluation &evaluation);
     /// The newest one; NotFound when there is none.
     base::Result<inference::Evaluation> evaluation(base::RunId id);
 
     // Recommendations
-    /// Stores many rows in one transaction (bulk); replaces the list of the same (run, queryRule, queryTime, k, filterSeen).
-    /// `rows` is called until it returns an empty batch, or an error (e.g. Cancelled): then nothing is kept.
+    /// Stores many rows in bulk, a transaction for each batch; the list is seen when it is complete, and then replaces the one of the same
+    /// (run, queryRule, queryTime, k, filterSeen). `rows` is called on the calling thread until it returns an empty batch, or an error
+    /// (e.g. Cancelled): then nothing is kept. A batch of some 10,000 rows is a good size.
     using RowSource = std::function<base::Result<std::vector<RecommendationRow>>()>;
     base::Result<RecommendationRequestRecord> addRecommendations(RecommendationRequestRecord request, const RowSource &rows);
     base::Result<std::vector<RecommendationRequestRecord>> recommendationRequests(base::RunId run);
@@ -100,6 +114,8 @@ public:
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> state);
+    base::Result<void> storeRows(RecommendationRequestRecord &request, const RowSource &rows);
+
     std::unique_ptr<Private> m_private;
 };
 
