@@ -153,8 +153,10 @@ void Chart::Private::chooseTickers()
         yTicker = QSharedPointer<NumberTicker>::create();
     yTicker->setTickCount(std::clamp(plot->height() / (q.fontMetrics().lineSpacing() * 3), 2, 7));
     plot->yAxis->setTicker(yTicker);
+    settingRange = true; // a change of scale moves a range that starts at 0
     plot->xAxis->setScaleType(logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     plot->yAxis->setScaleType(logY ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    settingRange = false;
 }
 
 void Chart::Private::refreshLegend()
