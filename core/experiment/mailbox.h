@@ -25,6 +25,8 @@ public:
     std::vector<Event> waitAndTake(double seconds);
 
 private:
+    std::vector<Event> takeLocked();
+
     std::mutex m_mutex;
     std::condition_variable m_arrived;
     std::deque<Event> m_events;

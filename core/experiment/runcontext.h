@@ -13,6 +13,9 @@
 namespace hstudio::experiment
 {
 
+/// What the workspace keeps of an imported data set. Store::addDataset assigns the id.
+store::DatasetRecord recordOf(const data::Dataset &dataset, const std::string &name);
+
 /// A data set opened for work, with its split. Immutable and shared.
 struct OpenDataset
 {

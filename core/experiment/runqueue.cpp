@@ -1,1 +1,305 @@
 #include "core/experiment/runqueue.h"
+
+#include "core/config/configjson.h"
+#include "core/config/fields.h"
+#include "core/experiment/runcontrol.h"
+#include "core/experiment/runsession.h"
+#include "core/store/owner.h"
+
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace hstudio::experiment
+{
+namespace
+{
+
+std::string defaultName(const RunSpec &spec)
+{
+    const auto *model = config::findField("model");
+    return (spec.preset.empty() ? config::valueText(model->get(spec.config)) : spec.preset) + " seed " +
+           std::to_string(spec.config.device.seed);
+}
+
+base::Error aboutToStop()
+{
+    return {base::ErrorCode::Busy,
+            HSTUDIO_TEXT("Error",
+                         "The run isn't in a state in which that can be done: it is paused already, goes on already, or is about to stop."),
+            {}};
+}
+
+} // namespace
+
+struct RunQueue::Private
+{
+    std::shared_ptr<store::Store> store;
+    std::shared_ptr<Mailbox> mailbox;
+    std::unique_ptr<RunExecutor> executor;
+    bool ownRunsOnly = false;
+    RunControl control;
+    std::vector<std::unique_ptr<RunSession>> unsettled; ///< ended, but the database refused; worker thread only
+
+    std::mutex claiming; ///< held while a run goes from waiting to current, and by commands that depend on which it is
+    mutable std::mutex mutex;
+    std::condition_variable changed;
+    bool started = false; // guarded by mutex
+    bool look = false;    // guarded by mutex: there may be a run to claim
+    bool busy = false;    // guarded by mutex: looking, or working off what was found
+    bool closing = false; // guarded by mutex
+    base::RunId current;  // guarded by mutex
+    std::thread worker;
+
+    void wake();
+    void loop();
+    bool waitForWork();
+    std::optional<store::RunRecord> claim();
+    void workOff(store::RunRecord record);
+    void settleAll();
+    void tell(base::RunId run);
+
+    template<typename OnCurrent, typename OnWaiting>
+    base::Result<void> command(base::RunId run, OnCurrent onCurrent, OnWaiting onWaiting);
+    base::Result<void> notRunning(base::RunId run);
+};
+
+RunQueue::RunQueue(std::shared_ptr<store::Store> store, std::shared_ptr<Mailbox> mailbox, RunQueueOptions options)
+    : m_private(std::make_unique<Private>())
+{
+    m_private->executor = options.executor ? std::move(options.executor) : makeTrainingExecutor(store);
+    m_private->store = std::move(store);
+    m_private->mailbox = std::move(mailbox);
+    m_private->ownRunsOnly = options.ownRunsOnly;
+    m_private->worker = std::thread([state = m_private.get()] { state->loop(); });
+}
+
+RunQueue::~RunQueue()
+{
+    m_private->control.shutDown();
+    {
+        const std::lock_guard lock(m_private->mutex);
+        m_private->closing = true;
+    }
+    m_private->changed.notify_all();
+    m_private->worker.join();
+}
+
+base::Result<store::RunRecord> RunQueue::enqueue(const RunSpec &spec)
+{
+    if (const auto issues = config::validate(spec.config); !issues.empty())
+        return issues.front().error;
+    store::RunRecord record;
+    record.dataset = spec.dataset;
+    record.name = spec.name.empty() ? defaultName(spec) : spec.name;
+    record.preset = spec.preset;
+    record.group = spec.group;
+    record.configJson = config::toJsonText(spec.config);
+    record.seed = spec.config.device.seed;
+    if (m_private->ownRunsOnly) {
+        const auto self = store::thisProcess();
+        record.ownerPid = self.pid;
+        record.ownerStart = self.start;
+    }
+    auto added = m_private->store->addRun(std::move(record));
+    if (added) {
+        m_private->mailbox->push(RunStateChanged{*added});
+        m_private->wake();
+    }
+    return added;
+}
+
+void RunQueue::start()
+{
+    {
+        const std::lock_guard lock(m_private->mutex);
+        m_private->started = true;
+    }
+    m_private->wake();
+}
+
+void RunQueue::hold()
+{
+    {
+        const std::lock_guard lock(m_private->mutex);
+        m_private->started = false;
+    }
+    m_private->changed.notify_all();
+}
+
+bool RunQueue::started() const
+{
+    const std::lock_guard lock(m_private->mutex);
+    return m_private->started;
+}
+
+base::RunId RunQueue::current() const
+{
+    const std::lock_guard lock(m_private->mutex);
+    return m_private->current;
+}
+
+base::Result<void> RunQueue::pause(base::RunId run)
+{
+    return m_private->command(
+        run, [this]() -> base::Result<void> { return m_private->control.pause() ? base::Result<void>() : aboutToStop(); },
+        [&] { return m_private->notRunning(run); });
+}
+
+base::Result<void> RunQueue::resumePaused(base::RunId run)
+{
+    return m_private->command(
+        run, [this]() -> base::Result<void> { return m_private->control.resume() ? base::Result<void>() : aboutToStop(); },
+        [&] { return m_private->notRunning(run); });
+}
+
+base::Result<void> RunQueue::stopAfterEpoch(base::RunId run)
+{
+    return m_private->command(
+        run,
+        [this]() -> base::Result<void> {
+            m_private->control.stopAfterEpoch();
+            return {};
+        },
+        [&] { return m_private->store->stopQueued(run); });
+}
+
+base::Result<void> RunQueue::stopNow(base::RunId run)
+{
+    return m_private->command(
+        run,
+        [this]() -> base::Result<void> {
+            m_private->control.stopNow();
+            return {};
+        },
+        [&] { return m_private->store->stopQueued(run); });
+}
+
+base::Result<void> RunQueue::remove(base::RunId run)
+{
+    const auto removed = [&] { return m_private->store->removeQueued(run); };
+    return m_private->command(run, removed, removed); // of the current run the store says that it no longer waits
+}
+
+base::Result<void> RunQueue::resumeEnded(base::RunId run)
+{
+    auto queued = m_private->store->requeue(run, m_private->ownRunsOnly);
+    if (queued) {
+        m_private->tell(run);
+        m_private->wake();
+    }
+    return queued;
+}
+
+void RunQueue::waitUntilIdle()
+{
+    auto &state = *m_private;
+    std::unique_lock lock(state.mutex);
+    state.changed.wait(lock, [&] { return !state.busy && (!state.started || !state.look); });
+}
+
+/// Which of the two a run is doesn't change while the command works.
+template<typename OnCurrent, typename OnWaiting>
+base::Result<void> RunQueue::Private::command(base::RunId run, OnCurrent onCurrent, OnWaiting onWaiting)
+{
+    const std::lock_guard lock(claiming);
+    const bool isCurrent = [&] {
+        const std::lock_guard stateLock(mutex);
+        return run.valid() && current == run;
+    }();
+    if (isCurrent)
+        return onCurrent();
+    auto done = onWaiting();
+    if (done)
+        tell(run);
+    return done;
+}
+
+base::Result<void> RunQueue::Private::notRunning(base::RunId run)
+{
+    const auto record = store->run(run);
+    if (!record)
+        return record.error();
+    return base::Error{base::ErrorCode::Busy,
+                       HSTUDIO_TEXT("Error", "Run \"%1\" isn't running here: its state is %2."),
+                       {record->name, std::string(toString(record->state))}};
+}
+
+void RunQueue::Private::tell(base::RunId run)
+{
+    if (auto record = store->run(run)) // gone when it was removed
+        mailbox->push(RunStateChanged{*std::move(record)});
+}
+
+void RunQueue::Private::wake()
+{
+    {
+        const std::lock_guard lock(mutex);
+        look = true;
+    }
+    changed.notify_all();
+}
+
+void RunQueue::Private::loop()
+{
+    while (waitForWork()) {
+        settleAll();
+        if (auto record = claim())
+            workOff(*std::move(record));
+    }
+    settleAll(); // the last chance; what still can't be written is found interrupted at the next start
+}
+
+bool RunQueue::Private::waitForWork()
+{
+    std::unique_lock lock(mutex);
+    busy = false;
+    changed.notify_all();
+    changed.wait(lock, [this] { return closing || (started && look); });
+    busy = true;
+    return !closing;
+}
+
+std::optional<store::RunRecord> RunQueue::Private::claim()
+{
+    const std::lock_guard claimLock(claiming);
+    {
+        const std::lock_guard lock(mutex);
+        look = false; // a run that is added from here on sets it again
+    }
+    auto claimed = store->claimNextQueued(ownRunsOnly);
+    if (!claimed)
+        mailbox->push(QueueWarning{claimed.error()});
+    {
+        const std::lock_guard lock(mutex);
+        if (claimed && *claimed) {
+            current = (*claimed)->id;
+            look = true; // there may be another one behind it
+            control.reset();
+        }
+        started = started && claimed;
+    }
+    changed.notify_all();
+    return claimed ? *std::move(claimed) : std::nullopt;
+}
+
+void RunQueue::Private::workOff(store::RunRecord record)
+{
+    auto session = std::make_unique<RunSession>(*store, *mailbox, *executor, control, std::move(record));
+    session->work();
+    if (!session->settle())
+        unsettled.push_back(std::move(session));
+    {
+        const std::lock_guard lock(mutex);
+        current = {};
+    }
+    changed.notify_all();
+}
+
+void RunQueue::Private::settleAll()
+{
+    std::erase_if(unsettled, [](const auto &session) { return session->settle(); });
+}
+
+} // namespace hstudio::experiment

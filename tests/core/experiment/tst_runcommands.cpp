@@ -1,0 +1,255 @@
+#include "tests/core/experiment/queuefixture.h"
+
+#include <latch>
+
+using namespace hstudio;
+using namespace hstudio::experiment;
+using store::RunState;
+using training::EndReason;
+
+namespace
+{
+
+using Train = base::Result<training::TrainingOutcome>;
+
+} // namespace
+
+/// What a person can ask of runs at work, waiting or ended, and what happens when the program or the workspace goes away.
+class TstRunCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_queue = std::make_unique<samples::Queue>(); }
+    void cleanup() { m_queue.reset(); }
+
+    void pausedRunGoesOnWhereItWas()
+    {
+        const auto run = startEndless();
+        VERIFY_OK(queue().pause(run));
+        QCOMPARE(m_queue->waitForState(run, RunState::Paused).ownerPid > 0, true);
+        QVERIFY(m_queue->run(run).state == RunState::Paused);
+        QVERIFY(queue().current() == run);
+        VERIFY_ERROR(queue().pause(run), Busy);
+        VERIFY_OK(queue().resumePaused(run));
+        m_queue->waitForState(run, RunState::Running);
+        VERIFY_ERROR(queue().resumePaused(run), Busy);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        QCOMPARE(m_queue->run(run).epochs, std::int64_t{1});
+    }
+
+    void stopAfterEpochFinishesTheEpoch()
+    {
+        const auto run = startEndless();
+        VERIFY_OK(queue().stopAfterEpoch(run));
+        const auto stopped = m_queue->waitForState(run, RunState::Stopped);
+        QCOMPARE(stopped.epochs, std::int64_t{2});
+        QCOMPARE(stopped.reason, std::string("stopped"));
+        QVERIFY(!stopped.test.empty());
+    }
+
+    void stopNowEndsThePausedRunToo()
+    {
+        const auto run = startEndless();
+        VERIFY_OK(queue().pause(run));
+        m_queue->waitForState(run, RunState::Paused);
+        VERIFY_OK(queue().stopNow(run));
+        QCOMPARE(m_queue->waitForState(run, RunState::Stopped).epochs, std::int64_t{1});
+    }
+
+    void nextRunStartsWithAFreshControl()
+    {
+        const auto first = startEndless();
+        const auto second = m_queue->enqueue("second");
+        VERIFY_OK(queue().stopNow(first));
+        QCOMPARE(m_queue->waitForState(second, RunState::Finished).epochs, std::int64_t{2});
+    }
+
+    void waitingRunIsStoppedOrRemoved()
+    {
+        const auto current = startEndless();
+        const auto stopped = m_queue->enqueue("b");
+        const auto removed = m_queue->enqueue("c");
+        VERIFY_ERROR(queue().pause(stopped), Busy);
+        VERIFY_OK(queue().stopNow(stopped));
+        m_queue->waitForState(stopped, RunState::Stopped);
+        VERIFY_OK(queue().remove(removed));
+        VERIFY_ERROR(m_queue->store().run(removed), NotFound);
+        VERIFY_ERROR(queue().remove(current), Busy);
+        VERIFY_ERROR(queue().remove(removed), NotFound);
+        VERIFY_ERROR(queue().pause(removed), NotFound);
+        VERIFY_OK(queue().stopNow(current));
+        queue().waitUntilIdle();
+        VERIFY_ERROR(queue().stopNow(current), Busy);
+        QCOMPARE(m_queue->executor->jobs.size(), std::size_t{1});
+    }
+
+    void closingTheProgramLeavesTheRunInterrupted_data()
+    {
+        QTest::addColumn<bool>("paused");
+        QTest::newRow("running") << false;
+        QTest::newRow("paused") << true;
+    }
+    void closingTheProgramLeavesTheRunInterrupted()
+    {
+        QFETCH(bool, paused);
+        const auto run = startEndless();
+        const auto waiting = m_queue->enqueue("b");
+        if (paused) {
+            VERIFY_OK(queue().pause(run));
+            m_queue->waitForState(run, RunState::Paused);
+        }
+        m_queue->queue.reset();
+        const auto left = m_queue->run(run);
+        QVERIFY(left.state == RunState::Interrupted);
+        QCOMPARE(left.reason, std::string());
+        QCOMPARE(left.epochs, std::int64_t{1});
+        QCOMPARE(left.ownerPid, std::int64_t{0});
+        QVERIFY(m_queue->run(waiting).state == RunState::Queued);
+    }
+
+    void closingDuringTheTestLeavesTheTrainingFinished()
+    {
+        std::latch testing(1);
+        m_queue->executor->evaluating = [&](const RunJob &, const std::stop_token &stop) -> base::Result<inference::Evaluation> {
+            testing.count_down();
+            while (!stop.stop_requested()) {
+            }
+            return base::Error{base::ErrorCode::Cancelled, "Stopped.", {}};
+        };
+        const auto run = m_queue->enqueue("a");
+        queue().start();
+        testing.wait();
+        m_queue->queue.reset();
+        QVERIFY(m_queue->run(run).state == RunState::Finished);
+        QVERIFY(m_queue->run(run).test.empty());
+    }
+
+    void resumedRunGoesFirstAndContinuesFromItsCheckpoint()
+    {
+        const auto run = startEndless(3);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        queue().hold();
+        const auto other = m_queue->enqueue("b");
+        m_queue->executor->checkpointFound = std::optional(training::CheckpointInfo{.epoch = 2, .globalStep = 14, .bestEpoch = 2});
+        m_queue->executor->scripts["a"] = [&](const RunJob &job, training::Observer &observer) -> Train {
+            m_epochsAtResume = m_queue->store().epochs(job.record.id)->size();
+            observer.onEpoch(samples::epoch(3, 0.5));
+            return samples::outcome(EndReason::MaxEpochs, {samples::epoch(1, 0.1), samples::epoch(2, 0.2), samples::epoch(3, 0.5)});
+        };
+        VERIFY_OK(queue().resumeEnded(run));
+        QVERIFY(m_queue->run(run).state == RunState::Queued);
+        m_queue->finishAll();
+        QVERIFY(m_queue->executor->jobs.at(1).record.id == run);
+        QVERIFY(m_queue->executor->jobs.at(1).resume);
+        QVERIFY(m_queue->executor->jobs.at(2).record.id == other);
+        QCOMPARE(m_epochsAtResume, std::size_t{2}); // the third one is trained again
+        QCOMPARE(m_queue->run(run).epochs, std::int64_t{3});
+        QCOMPARE(m_queue->run(run).validation.at("recall@10"), 0.5);
+        VERIFY_ERROR(queue().resumeEnded(run), InvalidArgument);
+    }
+
+    void withoutACheckpointItBeginsAnew()
+    {
+        const auto run = startEndless(3);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        m_queue->executor->scripts["a"] = samples::trains(1);
+        VERIFY_OK(queue().resumeEnded(run));
+        m_queue->finishAll();
+        QVERIFY(!m_queue->executor->jobs.at(1).resume);
+        QCOMPARE(m_queue->run(run).epochs, std::int64_t{1});
+    }
+
+    void epochsThatOnlyTheCheckpointKnowsAreWritten()
+    {
+        m_queue->executor->scripts["a"] = [](const RunJob &, training::Observer &observer) -> Train {
+            observer.onEpoch(samples::epoch(3, 0.5));
+            return samples::outcome(EndReason::MaxEpochs, {samples::epoch(1, 0.1), samples::epoch(2, 0.2), samples::epoch(3, 0.5)});
+        };
+        const auto run = m_queue->enqueue("a");
+        m_queue->finishAll();
+        QCOMPARE(m_queue->store().epochs(run)->size(), std::size_t{3});
+    }
+
+    void epochThatCantBeWrittenIsWrittenLater()
+    {
+        m_queue->executor->scripts["a"] = [&](const RunJob &, training::Observer &observer) -> Train {
+            hideWorkspace();
+            observer.onEpoch(samples::epoch(1, 0.1));
+            m_toldWhileAway = m_queue->all<EpochFinished>().size();
+            showWorkspace();
+            observer.onEpoch(samples::epoch(2, 0.2));
+            return samples::outcome(EndReason::MaxEpochs, {samples::epoch(1, 0.1), samples::epoch(2, 0.2)});
+        };
+        const auto run = m_queue->enqueue("a");
+        m_queue->finishAll();
+        QCOMPARE(m_toldWhileAway, std::size_t{0});
+        const auto told = m_queue->all<EpochFinished>();
+        QCOMPARE(told.size(), std::size_t{2});
+        QCOMPARE(told[0].record.epoch, std::int64_t{1});
+        QVERIFY(m_queue->run(run).state == RunState::Finished);
+        QCOMPARE(m_queue->run(run).epochs, std::int64_t{2});
+    }
+
+    void endThatCantBeWrittenIsWrittenLaterAndTheQueueHolds()
+    {
+        m_queue->executor->scripts["a"] = [&](const RunJob &job, training::Observer &observer) -> Train {
+            auto trained = samples::trains(1)(job, observer);
+            hideWorkspace();
+            return trained;
+        };
+        const auto run = m_queue->enqueue("a");
+        const auto next = m_queue->enqueue("b");
+        m_queue->finishAll();
+        QVERIFY(!queue().started());
+        QVERIFY(!m_queue->all<QueueWarning>().empty());
+        QVERIFY(m_queue->run(run).state == RunState::Running); // true as far as anybody can know
+        showWorkspace();
+        m_queue->finishAll();
+        QVERIFY(m_queue->run(run).state == RunState::Finished);
+        QCOMPARE(m_queue->run(run).test.at("recall@10"), 0.25);
+        QVERIFY(m_queue->run(next).state == RunState::Finished);
+    }
+
+    void commandLineWorksOffOnlyItsOwnRuns()
+    {
+        m_queue = std::make_unique<samples::Queue>(/*ownRunsOnly=*/true);
+        const auto others = m_queue->store().addRun(samples::run(m_queue->dataset, "of the window"));
+        const auto own = m_queue->enqueue("own");
+        m_queue->finishAll();
+        QVERIFY(m_queue->run(own).state == RunState::Finished);
+        QVERIFY(m_queue->run(others->id).state == RunState::Queued);
+
+        VERIFY_OK(m_queue->store().claimRun(others->id));
+        VERIFY_OK(m_queue->store().setRunState(others->id, RunState::Interrupted));
+        VERIFY_OK(queue().resumeEnded(others->id));
+        queue().waitUntilIdle();
+        QVERIFY(m_queue->run(others->id).state == RunState::Finished);
+    }
+
+private:
+    [[nodiscard]] RunQueue &queue() const { return *m_queue->queue; }
+
+    /// A run "a" that is at work after its first epochs and goes on until it is stopped.
+    base::RunId startEndless(std::int64_t epochs = 1)
+    {
+        m_queue->executor->scripts["a"] = samples::trainsUntilStopped(epochs);
+        const auto run = m_queue->enqueue("a");
+        queue().start();
+        m_queue->waitForEpoch(run, epochs);
+        return run;
+    }
+
+    void hideWorkspace() { std::filesystem::rename(m_queue->workspace.database(), m_queue->workspace.path() / "away"); }
+    void showWorkspace() { std::filesystem::rename(m_queue->workspace.path() / "away", m_queue->workspace.database()); }
+
+    std::unique_ptr<samples::Queue> m_queue;
+    std::size_t m_epochsAtResume = 0;
+    std::size_t m_toldWhileAway = 0;
+};
+
+QTEST_GUILESS_MAIN(TstRunCommands)
+#include "tst_runcommands.moc"
