@@ -97,6 +97,7 @@ void QueryTimeBar::setQuery(const experiment::QueryTime &query)
 {
     m_query = query;
     showQuery();
+    moveSlider();
 }
 
 void QueryTimeBar::showQuery()
@@ -108,6 +109,10 @@ void QueryTimeBar::showQuery()
         m_preset->addItem(tr("%1 after the last film").arg(gapText(m_query.time)));
     m_preset->setCurrentIndex(preset);
     m_exact->setVisible(preset == kExact);
+}
+
+void QueryTimeBar::moveSlider()
+{
     if (m_query.rule == Rule::AfterLast || m_query.rule == Rule::Last)
         m_slider->setSeconds(m_query.rule == Rule::Last ? 0 : m_query.time);
 }
@@ -129,6 +134,7 @@ void QueryTimeBar::choosePreset(int index)
         return; // it is chosen already
     m_query = index == kExact ? experiment::QueryTime{Rule::At, m_effective} : kPresets[static_cast<std::size_t>(index)];
     showQuery();
+    moveSlider();
     Q_EMIT queryChanged();
 }
 

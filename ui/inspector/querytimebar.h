@@ -37,6 +37,7 @@ private:
     void chooseSeconds(qint64 seconds);
     void chooseExact(const QDateTime &time);
     void showQuery();
+    void moveSlider();
 
     QComboBox *m_preset;
     QDateTimeEdit *m_exact;

@@ -112,12 +112,11 @@ store::RecommendationRequestRecord storedRequest(const ListRequest &request)
     record.filterSeen = request.filterSeen;
     using Rule = experiment::QueryTime::Rule;
     const Rule rule = request.when.rule;
-    const bool justAfter = rule == Rule::Last || (rule == Rule::AfterLast && request.when.time == 0);
     if (!request.run->needsTime())
         record.queryRule = "ignored";
     else if (rule == Rule::Test)
         record.queryRule = "test";
-    else if (justAfter)
+    else if (rule == Rule::Last)
         record.queryRule = "last";
     else
         record.queryRule = rule == Rule::At ? "at" : "after_last";

@@ -79,6 +79,8 @@ void ResultColumn::retranslate()
         setTitle(tr("Recommendations"));
     else
         setTitle(a ? tr("List A") : tr("List B"));
+    m_words->setToolTip(tr("HSTU weighs each film of the history by how long before the query time it was seen, in buckets that grow "
+                           "exponentially; the bucket named here is the newest film's."));
     m_runs->setAccessibleName(a ? tr("Run of list A") : tr("Run of list B"));
     m_table->setAccessibleName(a ? tr("Recommendations, list A") : tr("Recommendations, list B"));
     m_table->retranslate();

@@ -256,8 +256,10 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.isValid() && index.column() == Name ? flags | Qt::ItemIsEditable : flags;
+    return index.column() == Name ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int role)
