@@ -1,6 +1,7 @@
 #include "core/data/batch.h"
 #include "core/training/trainstep.h"
 #include "tests/core/training/fixture.h"
+#include "tests/core/training/metakernels.h"
 
 #include <QTest>
 
@@ -9,13 +10,14 @@
 using namespace hstudio;
 using namespace hstudio::tests;
 
-/// The `meta` device has shapes but no numbers: anything that falls back to the CPU on the way, or mixes devices, fails on it. So a step that passes here
-/// will run on a GPU without one being there. Results are read (loss, ranks) only at the border.
+/// Training and validation go through the `meta` device (metakernels.h), so a step that passes here runs on a GPU without one being there. Results are
+/// read (loss, ranks) only at the border.
 class TstTrainingDevice : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { useMetaKernels(); }
     void stepStaysOnTheDevice_data();
     void stepStaysOnTheDevice();
     void validationStaysOnTheDevice_data() { stepStaysOnTheDevice_data(); }
