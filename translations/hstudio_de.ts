@@ -5,764 +5,784 @@
     <name>Comparisons</name>
     <message>
         <source>leave-one-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave-one-out</translation>
     </message>
     <message>
         <source>full ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolge über alles</translation>
     </message>
     <message>
         <source>seen films filtered</source>
-        <translation type="unfinished"></translation>
+        <translation>gesehene Filme ausgelassen</translation>
     </message>
     <message>
         <source>seen films kept</source>
-        <translation type="unfinished"></translation>
+        <translation>mit gesehenen Filmen</translation>
     </message>
     <message>
         <source>best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>beste Gewichte</translation>
     </message>
     <message>
         <source>Protocol: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messverfahren: %1</translation>
     </message>
     <message>
         <source>Not evaluated on the test interactions yet: that happens when a training ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht an den Testinteraktionen gemessen: Das geschieht, wenn ein Training endet.</translation>
     </message>
     <message>
         <source>These runs were tested with different protocols (cut-offs, filter or weights): their numbers are not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Läufe wurden nach verschiedenen Verfahren getestet (Listenlängen, Filter oder Gewichte): Ihre Zahlen sind nicht vergleichbar.</translation>
     </message>
     <message>
         <source>These runs were trained on different data sets: their numbers are not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Läufe wurden auf verschiedenen Datensätzen trainiert: Ihre Zahlen sind nicht vergleichbar.</translation>
     </message>
     <message>
         <source>One run&apos;s Recall@10 varies by about ±0.005 from seed to seed: smaller differences say nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10 eines Laufs schwankt von Startwert zu Startwert um etwa ±0,005: Kleinere Unterschiede besagen nichts.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Interrupted; what was trained so far is kept.%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; was bisher trainiert wurde, bleibt erhalten.%1</translation>
     </message>
     <message>
         <source>There is no preset &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorlage „%1“. Meinten Sie „%2“?</translation>
     </message>
     <message>
         <source>There is no user &quot;%1&quot; in the data set. Give ids with commas between, &quot;all&quot;, or a file with an id on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datensatz gibt es keinen Benutzer „%1“. Geben Sie Kennungen mit Kommas dazwischen an, „all“, oder eine Datei mit einer Kennung je Zeile.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no user.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nennt keinen Benutzer.</translation>
     </message>
     <message>
         <source>There is no item &quot;%1&quot; in data set &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datensatz „%2“ gibt es kein Item „%1“.</translation>
     </message>
     <message>
         <source>Item &quot;%1&quot; is unknown to the model: it isn&apos;t among the training interactions it has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt das Item „%1“ nicht: Es kommt in den Trainingsinteraktionen, die es gesehen hat, nicht vor.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a time. Give unix seconds (978300760) or ISO 8601 (2001-01-01T10:30:15Z).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Zeitpunkt. Geben Sie Unix-Sekunden (978300760) oder ISO 8601 (2001-01-01T10:30:15Z) an.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be written: %2. Choose another folder, or free space and rights there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie dort Platz und Rechte.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be read. Check that the file exists and may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden. Prüfen Sie, ob es die Datei gibt und ob sie gelesen werden darf.</translation>
     </message>
     <message>
         <source>This is not valid JSON at line %1, column %2. Check quotes, commas and brackets there.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zeile %1, Spalte %2 ist das kein gültiges JSON. Prüfen Sie dort Anführungszeichen, Kommas und Klammern.</translation>
     </message>
     <message>
         <source>Settings must be a JSON object such as {&quot;model&quot;: &quot;hstu&quot;, &quot;n_factors&quot;: 50}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen müssen ein JSON-Objekt sein, etwa {&quot;model&quot;: &quot;hstu&quot;, &quot;n_factors&quot;: 50}.</translation>
     </message>
     <message>
         <source>%1 is %2, but must be above %3 and at most %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2, muss aber über %3 liegen und darf höchstens %4 sein.</translation>
     </message>
     <message>
         <source>%1 is %2, but must be from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2, muss aber zwischen %3 und %4 liegen.</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be ascending whole numbers such as 10,50.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber aus aufsteigenden ganzen Zahlen bestehen, etwa 10,50.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a setting. Did you mean &quot;%2&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Einstellung. Meinten Sie „%2“?</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber true oder false sein.</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber eine Zahl sein.</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber ein Wort sein.</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, but must be one of: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist „%2“, muss aber eines davon sein: %3.</translation>
     </message>
     <message>
         <source>n_factors (%1) is not divisible by n_heads (%2). Choose n_heads from: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>n_factors (%1) ist nicht durch n_heads (%2) teilbar. Wählen Sie n_heads aus: %3.</translation>
     </message>
     <message>
         <source>min_epochs (%1) is larger than max_epochs (%2). Lower it or raise max_epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>min_epochs (%1) ist größer als max_epochs (%2). Verkleinern Sie es, oder erhöhen Sie max_epochs.</translation>
     </message>
     <message>
         <source>monitor is &quot;%1&quot;, which is not computed in validation. Choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>monitor ist „%1“; das wird in der Validierung nicht berechnet. Wählen Sie aus: %2.</translation>
     </message>
     <message>
         <source>device is &quot;%1&quot;, but must be auto, cpu, cuda or a card such as cuda:0.</source>
-        <translation type="unfinished"></translation>
+        <translation>device ist „%1“, muss aber auto, cpu, cuda oder eine Karte wie cuda:0 sein.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is damaged or incomplete. Import the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist beschädigt oder unvollständig. Importieren Sie den Datensatz noch einmal.</translation>
     </message>
     <message>
         <source>Demo data need at least one user, %1 films and one film in a history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten brauchen mindestens einen Benutzer, %1 Filme und einen Film je Verlauf.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is empty. Get the file again, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer. Holen Sie die Datei noch einmal, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a text file (it holds NUL bytes). Unpack archives first, and save texts as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Textdatei (sie enthält NUL-Bytes). Packen Sie Archive zuerst aus, und speichern Sie Texte als UTF-8.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has no column &quot;%2&quot;. Its first line must name the columns, but is: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keine Spalte „%2“. Die erste Zeile muss die Spalten nennen, lautet aber: %3</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds no ratings. Get the file again, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keine Bewertungen. Holen Sie die Datei noch einmal, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has more than 4,294,967,295 ratings. Split it, or take a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat mehr als 4.294.967.295 Bewertungen. Teilen Sie die Datei, oder nehmen Sie eine Stichprobe.</translation>
     </message>
     <message>
         <source>No line of &quot;%1&quot; could be read. Line %4: %5 (%6). Is it the right file, with its original name?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile von „%1“ ließ sich lesen. Zeile %4: %5 (%6). Ist es die richtige Datei, mit ihrem ursprünglichen Namen?</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: %2 of %3 lines can&apos;t be read, too many to go on. The first is line %4: %5 (%6). Correct the file, or get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2 von %3 Zeilen sind nicht lesbar, das sind zu viele. Die erste ist Zeile %4: %5 (%6). Berichtigen Sie die Datei, oder holen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>The import was cancelled. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde abgebrochen. Nichts davon ist geblieben.</translation>
     </message>
     <message>
         <source>a field is missing or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld fehlt oder ist leer</translation>
     </message>
     <message>
         <source>a field is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld ist keine Zahl</translation>
     </message>
     <message>
         <source>an id is negative or has too many digits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung ist negativ oder hat zu viele Stellen</translation>
     </message>
     <message>
         <source>the rating is not between 0 and 5</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bewertung liegt nicht zwischen 0 und 5</translation>
     </message>
     <message>
         <source>the time is not in unix seconds between 1970 and 2100</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit liegt nicht in Unix-Sekunden zwischen 1970 und 2100</translation>
     </message>
     <message>
         <source>the time looks like milliseconds; divide it by 1,000 to get unix seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit sieht nach Millisekunden aus; durch 1.000 geteilt sind es Unix-Sekunden</translation>
     </message>
     <message>
         <source>an id holds a control character</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung enthält ein Steuerzeichen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds no ratings that HSTUdio knows. It reads MovieLens&apos; u.data, ratings.dat and ratings.csv and RecBole&apos;s *.inter, or a folder with one of them; unpack archives first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keine Bewertungen, die HSTUdio kennt. Es liest u.data, ratings.dat und ratings.csv von MovieLens und *.inter von RecBole, oder einen Ordner mit einer davon; Archive bitte zuerst auspacken.</translation>
     </message>
     <message>
         <source>The folder &quot;%1&quot; can&apos;t be read: %2. Check your rights there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „%1“ kann nicht gelesen werden: %2. Prüfen Sie Ihre Rechte dort.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds several *.inter files. Choose one of them instead of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält mehrere *.inter-Dateien. Wählen Sie eine davon statt des Ordners.</translation>
     </message>
     <message>
         <source>There is no &quot;%1&quot;. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es nicht. Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be written: %2. Choose another workspace, or free space and rights there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie einen anderen Arbeitsbereich, oder schaffen Sie dort Platz und Rechte.</translation>
     </message>
     <message>
         <source>There is not enough memory to import &quot;%1&quot;. Close other programs, or take a smaller file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um „%1“ zu importieren. Schließen Sie andere Programme, oder nehmen Sie eine kleinere Datei.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be imported: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht importiert werden: %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be read: %2. Check that the file exists and may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden: %2. Prüfen Sie, ob es die Datei gibt und ob sie gelesen werden darf.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was written by a newer HSTUdio. Open it with that one, or import the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde von einem neueren HSTUdio geschrieben. Öffnen Sie es damit, oder importieren Sie den Datensatz noch einmal.</translation>
     </message>
     <message>
         <source>Not enough memory to recommend on this device. Free some, or choose the device &quot;cpu&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher dieses Geräts reicht nicht zum Empfehlen. Geben Sie welchen frei, oder wählen Sie das Gerät „cpu“.</translation>
     </message>
     <message>
         <source>The model failed inside the program: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist im Programm gescheitert: %1.</translation>
     </message>
     <message>
         <source>k must be at least 1 (it is %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>k muss mindestens 1 sein (es ist %1).</translation>
     </message>
     <message>
         <source>This model looks at the time that has passed, so it needs a query time. Say for which moment to recommend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell beachtet die vergangene Zeit und braucht deshalb einen Abfragezeitpunkt. Sagen Sie, für welchen Moment empfohlen werden soll.</translation>
     </message>
     <message>
         <source>There must be one query time for each user (%1 times for %2 users).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Benutzer braucht einen Abfragezeitpunkt (%1 Zeitpunkte für %2 Benutzer).</translation>
     </message>
     <message>
         <source>Recommending was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Empfehlen wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The model doesn&apos;t know this item: it has no interaction in the training data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt dieses Item nicht: Es hat in den Trainingsdaten keine Interaktion.</translation>
     </message>
     <message>
         <source>device &quot;%1&quot; is not known. Use auto, cpu, cuda or cuda:0, cuda:1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät „%1“ ist unbekannt. Möglich sind auto, cpu, cuda oder cuda:0, cuda:1 …</translation>
     </message>
     <message>
         <source>device &quot;%1&quot; is not there: this LibTorch (%2) sees %3 CUDA devices. Use cpu or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät „%1“ ist nicht da: Dieses LibTorch (%2) sieht %3 CUDA-Geräte. Nehmen Sie cpu oder auto.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a usable weights file: %2. Take another copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine brauchbare Gewichtsdatei: %2. Nehmen Sie eine andere Kopie davon.</translation>
     </message>
     <message>
         <source>tensor &quot;%1&quot; has a type that can&apos;t be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „%1“ hat einen Typ, der sich nicht speichern lässt.</translation>
     </message>
     <message>
         <source>the weights lack &quot;%1&quot;: they belong to a model with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Gewichten fehlt „%1“: Sie gehören zu einem Modell mit anderen Einstellungen.</translation>
     </message>
     <message>
         <source>the weights&apos; &quot;%1&quot; has shape %2, the settings need %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat in den Gewichten die Form %2, die Einstellungen verlangen %3.</translation>
     </message>
     <message>
         <source>the weights hold &quot;%1&quot;, which these settings don&apos;t know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte enthalten „%1“, das diese Einstellungen nicht kennen.</translation>
     </message>
     <message>
         <source>There is no data set &quot;%1&quot;; the workspace has none yet. Import one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Datensatz „%1“; der Arbeitsbereich hat noch keinen. Importieren Sie zuerst einen.</translation>
     </message>
     <message>
         <source>There is no data set &quot;%1&quot;. The workspace has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Datensatz „%1“. Im Arbeitsbereich sind: %2.</translation>
     </message>
     <message>
         <source>Data set &quot;%1&quot; is used by runs (%2). Delete them first, those in the trash too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz „%1“ wird von Läufen benutzt (%2). Löschen Sie zuerst diese, auch die im Papierkorb.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is in use by another program. Wait until it has finished writing, or close it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird von einem anderen Programm benutzt. Warten Sie, bis es fertig geschrieben hat, oder schließen Sie es, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The disk is full, &quot;%1&quot; can&apos;t grow. Free some space and try again; what was stored before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, „%1“ kann nicht wachsen. Schaffen Sie Platz, und versuchen Sie es noch einmal; das bisher Gespeicherte ist sicher.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be written. Check the rights of the file and its folder, or choose another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geschrieben werden. Prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Arbeitsbereich.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be opened. Check that the folder exists and that you have the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geöffnet werden. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>Reading or writing &quot;%1&quot; failed. Check the disk and its free space, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen oder Schreiben von „%1“ ist gescheitert. Prüfen Sie den Datenträger und seinen freien Platz, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is damaged or isn&apos;t a database. Put a backup copy (workspace.db.backup-v…) in its place, or move it away to begin a new one; data sets and weights in the other folders are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist beschädigt oder keine Datenbank. Legen Sie eine Sicherungskopie (workspace.db.backup-v…) an ihre Stelle, oder schieben Sie sie beiseite, um neu zu beginnen; Datensätze und Gewichte in den anderen Ordnern bleiben unberührt.</translation>
     </message>
     <message>
         <source>There is too little memory to work with &quot;%1&quot;. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um mit „%1“ zu arbeiten. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>A value is too large to be stored in &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ist zu groß, um in „%1“ gespeichert zu werden.</translation>
     </message>
     <message>
         <source>The database &quot;%1&quot; reports: %2. This is a fault of the program; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank „%1“ meldet: %2. Das ist ein Fehler des Programms; bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; has no test evaluation yet. It gets one when its training ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ hat noch keine Testmessung. Er bekommt sie, wenn sein Training endet.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a database of another program. Choose another folder as the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist die Datenbank eines anderen Programms. Wählen Sie einen anderen Ordner als Arbeitsbereich.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was made by a newer HSTUdio (database version %2, this program knows up to %3). Update the program, or choose another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ stammt von einem neueren HSTUdio (Datenbankversion %2, dieses Programm kennt bis %3). Aktualisieren Sie das Programm, oder wählen Sie einen anderen Arbeitsbereich.</translation>
     </message>
     <message>
         <source>A backup copy of &quot;%1&quot; can&apos;t be written, so it stays as it is: %2. Check the folder&apos;s rights and free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „%1“ lässt sich keine Sicherungskopie schreiben, darum bleibt alles, wie es ist: %2. Prüfen Sie Rechte und freien Platz des Ordners.</translation>
     </message>
     <message>
         <source>There is no run &quot;%1&quot; in this workspace. &quot;hstudio-cli runs&quot; and the page Runs list those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Arbeitsbereich gibt es keinen Lauf „%1“. „hstudio-cli runs“ und die Seite Läufe zeigen, welche es gibt.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; is queued or running. Stop it or remove it from the queue first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ wartet oder läuft. Halten Sie ihn zuerst an, oder nehmen Sie ihn aus der Warteschlange.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; no longer waits in the queue: its state is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ wartet nicht mehr in der Warteschlange: Sein Zustand ist %2.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; is being worked on by process %2. Wait for it, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Lauf „%1“ arbeitet der Prozess %2. Warten Sie auf ihn, oder halten Sie ihn dort an.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; has finished, there is nothing to resume. Queue a new run with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ ist fertig, es gibt nichts fortzusetzen. Reihen Sie einen neuen Lauf mit denselben Einstellungen ein.</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; can&apos;t be resumed: its state is %2. Only interrupted, stopped and failed runs can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ lässt sich nicht fortsetzen: Sein Zustand ist %2. Das geht nur bei unterbrochenen, angehaltenen und gescheiterten Läufen.</translation>
     </message>
     <message>
         <source>The folder &quot;%1&quot; can&apos;t be removed: %2. It is no longer needed, delete it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „%1“ lässt sich nicht entfernen: %2. Er wird nicht mehr gebraucht, löschen Sie ihn von Hand.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is damaged: %2. Put a backup copy (workspace.db.backup-v…) in its place, or move it away to begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist beschädigt: %2. Legen Sie eine Sicherungskopie (workspace.db.backup-v…) an ihre Stelle, oder schieben Sie sie beiseite, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no longer there. Put the workspace folder back in its place, or open another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht mehr da. Bringen Sie den Ordner des Arbeitsbereichs zurück an seinen Platz, oder öffnen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The optimizer state lacks the tensor &quot;%1&quot;, or it has another shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zustand des Optimierers fehlt der Tensor „%1“, oder er hat eine andere Form.</translation>
     </message>
     <message>
         <source>The checkpoint &quot;%1&quot; is damaged (%2). Start the training anew; best.safetensors beside it may still be usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsstand „%1“ ist beschädigt (%2). Beginnen Sie das Training neu; best.safetensors daneben ist vielleicht noch brauchbar.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no checkpoint of this program. Choose another run, or start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Sicherungsstand dieses Programms. Wählen Sie einen anderen Lauf, oder beginnen Sie das Training neu.</translation>
     </message>
     <message>
         <source>The checkpoint &quot;%1&quot; was written by a newer version of this program. Resume it with that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Sicherungsstand „%1“ hat eine neuere Version dieses Programms geschrieben. Setzen Sie ihn mit jener Version fort.</translation>
     </message>
     <message>
         <source>The checkpoint &quot;%1&quot; belongs to other settings (%2). Resume with its own settings, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsstand „%1“ gehört zu anderen Einstellungen (%2). Setzen Sie ihn mit seinen eigenen fort, oder beginnen Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>The checkpoint &quot;%1&quot; belongs to another data set. Resume with its own data, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsstand „%1“ gehört zu einem anderen Datensatz. Setzen Sie ihn mit seinen eigenen Daten fort, oder beginnen Sie einen neuen Lauf.</translation>
     </message>
     <message>
         <source>The estimate was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schätzung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The data set has no user with enough interactions to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datensatz hat kein Benutzer genug Interaktionen für ein Training.</translation>
     </message>
     <message>
         <source>Not enough memory to train with these settings. Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für ein Training mit diesen Einstellungen nicht. Verkleinern Sie batch_size (jetzt %1), session_max_len (jetzt %2) oder n_factors (jetzt %3).</translation>
     </message>
     <message>
         <source>The training failed inside the program: %1. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist im Programm gescheitert: %1. Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The checkpoint&apos;s progress can&apos;t be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fortschritt im Sicherungsstand ist nicht lesbar: %1.</translation>
     </message>
     <message>
         <source>The checkpoint&apos;s progress can&apos;t be read: its epochs don&apos;t follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fortschritt im Sicherungsstand ist nicht lesbar: Seine Epochen folgen nicht aufeinander.</translation>
     </message>
     <message>
         <source>The training diverged in epoch %1, step %2: its numbers are not finite any more. The last good checkpoint is kept. Try a smaller lr (now %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist in Epoche %1, Schritt %2 entgleist: Seine Zahlen sind nicht mehr endlich. Der letzte gute Sicherungsstand bleibt erhalten. Versuchen Sie ein kleineres lr (jetzt %3).</translation>
     </message>
     <message>
         <source>The data set has no user with enough interactions to train on. Lower train_min_user_interactions (now %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datensatz hat kein Benutzer genug Interaktionen für ein Training. Verkleinern Sie train_min_user_interactions (jetzt %1).</translation>
     </message>
     <message>
         <source>The best weights can&apos;t be written to &quot;%1&quot;. Free disk space or check the folder, then resume the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Gewichte lassen sich nicht nach „%1“ schreiben. Schaffen Sie Platz, oder prüfen Sie den Ordner, und setzen Sie den Lauf dann fort.</translation>
     </message>
     <message>
         <source>An import is already running. Wait until it is done, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft schon ein Import. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.</translation>
     </message>
     <message>
         <source>No temporary folder can be made: %1. Free space in it, or set TMPDIR to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich kein temporärer Ordner anlegen: %1. Schaffen Sie dort Platz, oder setzen Sie TMPDIR auf einen anderen.</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Stopped: no lists were stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Es wurden keine Listen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has no weights yet. It has them after its first epoch: start it, or choose a trained run.</source>
+        <translation>Lauf „%1“ hat noch keine Gewichte. Er hat sie nach seiner ersten Epoche: Starten Sie ihn, oder wählen Sie einen trainierten Lauf.</translation>
+    </message>
+    <message>
+        <source>The run isn&apos;t in a state in which that can be done: it is paused already, goes on already, or is about to stop.</source>
+        <translation>Das geht in diesem Zustand des Laufs nicht: Er ruht schon, läuft schon weiter oder hält gleich an.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; isn&apos;t running here: its state is %2.</source>
+        <translation>Lauf „%1“ läuft hier nicht: Sein Zustand ist %2.</translation>
+    </message>
+    <message>
+        <source>There is too little memory for this run. Reduce batch_size, session_max_len or n_factors, or close other programs.</source>
+        <translation>Der Speicher reicht für diesen Lauf nicht. Verkleinern Sie batch_size, session_max_len oder n_factors, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The run failed inside the program: %1. The log has the details.</source>
+        <translation>Der Lauf ist im Programm gescheitert: %1. Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Relative attention bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativer Aufmerksamkeits-Bias</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitiges Ende</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Device and seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät und Startwert</translation>
     </message>
     <message>
         <source>SASRec has no relative attention bias; only HSTU has.</source>
-        <translation type="unfinished"></translation>
+        <translation>SASRec hat keinen relativen Aufmerksamkeits-Bias, nur HSTU.</translation>
     </message>
     <message>
         <source>The full softmax compares with every item, so no negatives are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der volle Softmax vergleicht mit jedem Item, darum werden keine Negativen gezogen.</translation>
     </message>
     <message>
         <source>Only the gBCE loss is calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der gBCE-Loss wird kalibriert.</translation>
     </message>
     <message>
         <source>Early stopping is off: every epoch is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorzeitige Ende ist aus: Jede Epoche wird trainiert.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The network: hstu weighs earlier items by content, time and position; sasrec by content alone, with softmax attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz: hstu gewichtet frühere Items nach Inhalt, Zeit und Position; sasrec nur nach Inhalt, mit Softmax-Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>Factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktoren</translation>
     </message>
     <message>
         <source>Numbers in each item&apos;s embedding. More can tell items apart more finely, cost time and memory, and overfit sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen im Embedding jedes Items. Mehr davon unterscheiden Items feiner, kosten Zeit und Speicher und führen eher zur Überanpassung.</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Attention patterns computed side by side in a block. They share the factors, so the number must divide n_factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsmuster, die ein Block nebeneinander berechnet. Sie teilen sich die Faktoren, darum muss die Zahl n_factors teilen.</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Attention blocks one after the other. Time for an epoch grows in step with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsblöcke hintereinander. Die Zeit je Epoche wächst im selben Maß.</translation>
     </message>
     <message>
         <source>Longest history</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Verlauf</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>How many of a user&apos;s newest items the model sees; older ones are cut off. Attention costs the square of it for users who have that many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der neuesten Items eines Benutzers das Modell sieht; ältere werden abgeschnitten. Bei so langen Verläufen kostet die Aufmerksamkeit das Quadrat davon.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of values set to zero at random while training, against overfitting. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Werte, die im Training zufällig auf null gesetzt werden, gegen Überanpassung. 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Position embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions-Embedding</translation>
     </message>
     <message>
         <source>Adds a learnt vector for the place in the history, counted from the newest item, to each item&apos;s embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Addiert zum Embedding jedes Items einen gelernten Vektor für den Platz im Verlauf, vom neuesten Item aus gezählt.</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit</translation>
     </message>
     <message>
         <source>How the state of a history is compared with an item: by angle alone (cosine, as HSTU does) or by the dot product (as SASRec does).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Zustand eines Verlaufs mit einem Item verglichen wird: nur nach dem Winkel (cosine, wie HSTU) oder mit dem Skalarprodukt (dot, wie SASRec).</translation>
     </message>
     <message>
         <source>Time bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit-Bias</translation>
     </message>
     <message>
         <source>Learns how much an earlier item counts by the time that has passed since. Recommending then needs the moment at which it is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt, wie viel ein früheres Item zählt, je nachdem, wie viel Zeit seither vergangen ist. Zum Empfehlen gehört dann der Moment, zu dem gefragt wird.</translation>
     </message>
     <message>
         <source>Position bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions-Bias</translation>
     </message>
     <message>
         <source>Learns how much an earlier item counts by the number of items since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt, wie viel ein früheres Item zählt, je nachdem, wie viele Items seither kamen.</translation>
     </message>
     <message>
         <source>What training minimises: the next item against all items (softmax), against some drawn at random (sampled_softmax), or each one by itself (BCE; gBCE corrects its overconfidence).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Training verkleinert: das nächste Item gegen alle (softmax), gegen einige zufällig gezogene (sampled_softmax) oder jedes für sich (BCE; gBCE berichtigt dessen Selbstüberschätzung).</translation>
     </message>
     <message>
         <source>Negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative</translation>
     </message>
     <message>
         <source>Items drawn at random for each position as wrong answers. More come closer to the full softmax and cost time and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Items, die für jede Position zufällig als falsche Antworten gezogen werden. Mehr davon kommen dem vollen Softmax näher und kosten Zeit und Speicher.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Similarities are divided by it before the loss. With cosine similarity it has to be small, such as 0.05.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch sie werden Ähnlichkeiten vor dem Loss geteilt. Bei Kosinus-Ähnlichkeit muss sie klein sein, etwa 0,05.</translation>
     </message>
     <message>
         <source>gBCE calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>gBCE-Kalibrierung</translation>
     </message>
     <message>
         <source>0 is plain BCE; 1 corrects fully for having drawn only some of the wrong items.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist gewöhnliches BCE; 1 gleicht voll aus, dass nur einige der falschen Items gezogen wurden.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Size of Adam&apos;s steps; constant over the run. Too large makes the loss jump or diverge, too small wastes epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite von Adam; im ganzen Lauf gleich. Zu groß lässt den Loss springen oder entgleisen, zu klein vergeudet Epochen.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Batchgröße</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Users whose histories make one step. Larger batches give fewer, smoother steps and need more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer, deren Verläufe einen Schritt ergeben. Größere Batches geben weniger und glattere Schritte und brauchen mehr Speicher.</translation>
     </message>
     <message>
         <source>Most epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl Epochen</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Training ends here at the latest. The weights of the best epoch are kept, not those of the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätestens hier endet das Training. Behalten werden die Gewichte der besten Epoche, nicht die der letzten.</translation>
     </message>
     <message>
         <source>Ends the training when the monitored metric has stopped improving. The published numbers were made without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet das Training, wenn die überwachte Metrik nicht mehr besser wird. Die veröffentlichten Zahlen entstanden ohne.</translation>
     </message>
     <message>
         <source>Fewest epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl Epochen</translation>
     </message>
     <message>
         <source>Early stopping never ends a training before this many epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher endet ein Training nie vorzeitig.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Epochs without improvement before the training ends. It has a price: on MovieLens-1M a patience of 5 stops near epoch 50 and costs 0.007 to 0.029 of recall@10, since validation still rises at epoch 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen ohne Verbesserung, nach denen das Training endet. Das hat seinen Preis: Auf MovieLens-1M endet es bei einer Geduld von 5 nahe Epoche 50 und kostet 0,007 bis 0,029 Recall@10, denn die Validierung steigt noch in Epoche 100.</translation>
     </message>
     <message>
         <source>Smallest improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Verbesserung</translation>
     </message>
     <message>
         <source>An epoch counts as an improvement only when it is better than the best so far by more than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Epoche zählt nur dann als Verbesserung, wenn sie die bisher beste um mehr als dies übertrifft.</translation>
     </message>
     <message>
         <source>Divergence threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Entgleisungsgrenze</translation>
     </message>
     <message>
         <source>Ends the training at once when the monitored metric is worse than this. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet das Training sofort, wenn die überwachte Metrik schlechter ist als dies. 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Monitored metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachte Metrik</translation>
     </message>
     <message>
         <source>What tells the best epoch and decides about early stopping: val_loss, or recall or ndcg at one of the cut-offs, such as recall@10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran die beste Epoche und das vorzeitige Ende hängen: val_loss, oder recall oder ndcg bei einer der Listenlängen, etwa recall@10.</translation>
     </message>
     <message>
         <source>Cut-offs</source>
-        <translation type="unfinished"></translation>
+        <translation>Listenlängen</translation>
     </message>
     <message>
         <source>Lengths of the recommendation list at which metrics are computed, ascending: 10,50 gives recall@10, recall@50 and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen der Empfehlungsliste, bei denen Metriken berechnet werden, aufsteigend: 10,50 ergibt recall@10, recall@50 und so weiter.</translation>
     </message>
     <message>
         <source>Shortest history to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzester Verlauf im Training</translation>
     </message>
     <message>
         <source>Users with fewer training interactions are left out of training and validation; they stay in the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer mit weniger Trainingsinteraktionen bleiben aus Training und Validierung heraus; im Test bleiben sie.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the network is computed: cpu, cuda, cuda:1 and so on; auto takes the first CUDA card if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Netz gerechnet wird: cpu, cuda, cuda:1 und so weiter; auto nimmt die erste CUDA-Karte, wenn es eine gibt.</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Threads</translation>
     </message>
     <message>
         <source>Processor threads for the computation; 0 takes all cores. Results don&apos;t depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads für die Rechnung; 0 nimmt alle Kerne. Die Ergebnisse hängen nicht davon ab.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Start of all random numbers: first weights, order of users, negatives, dropout. The same seed repeats a run; other seeds show how much results vary (recall@10 by about 0.005).</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang aller Zufallszahlen: erste Gewichte, Reihenfolge der Benutzer, Negative, Dropout. Derselbe Startwert wiederholt einen Lauf; andere zeigen, wie sehr Ergebnisse schwanken (Recall@10 um etwa 0,005).</translation>
     </message>
 </context>
 <context>
     <name>Films</name>
     <message>
         <source>Film %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Film %1</translation>
     </message>
 </context>
 <context>
@@ -770,466 +790,466 @@
     <message>
         <source>%1 %</source>
         <comment>a share in per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T. %2 h</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einige Sekunden</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Tag</numerusform>
+            <numerusform>noch etwa %n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T.</translation>
     </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 J.</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruht</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>All epochs done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Epochen fertig</translation>
     </message>
     <message>
         <source>Early stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig beendet</translation>
     </message>
     <message>
         <source>Diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>Entgleist</translation>
     </message>
     <message>
         <source>Stopped on request</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Wunsch angehalten</translation>
     </message>
 </context>
 <context>
     <name>Insight</name>
     <message numerus="yes">
         <source>Stopped early: %1 has not improved for %n epoch(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vorzeitig beendet: %1 ist seit %n Epoche nicht besser geworden.</numerusform>
+            <numerusform>Vorzeitig beendet: %1 ist seit %n Epochen nicht besser geworden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 The curve still moves by %2 from epoch to epoch and ended %3 from its best: a longer patience may find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Kurve bewegt sich noch um %2 von Epoche zu Epoche und endete %3 unter ihrem Bestwert: Mehr Geduld findet vielleicht Besseres.</translation>
     </message>
     <message>
         <source>%1 The weights of epoch %2 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Behalten werden die Gewichte von Epoche %2.</translation>
     </message>
     <message>
         <source>Stopped: %1 got worse than the divergence threshold. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet: %1 ist unter die Entgleisungsgrenze gefallen. Versuchen Sie eine kleinere Lernrate.</translation>
     </message>
     <message>
         <source>All epochs done, still improving: the best epoch is among the last 5 %. More epochs may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Epochen fertig, und es wird noch besser: Die beste Epoche ist unter den letzten 5 %. Mehr Epochen helfen vielleicht.</translation>
     </message>
     <message>
         <source>All epochs done. The weights of epoch %1 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Epochen fertig. Behalten werden die Gewichte von Epoche %1.</translation>
     </message>
     <message>
         <source>All epochs done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Epochen fertig.</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s) without improvement; early stopping is off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Epoche ohne Verbesserung; vorzeitiges Ende ist aus</numerusform>
+            <numerusform>%n Epochen ohne Verbesserung; vorzeitiges Ende ist aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n epoch(s) without improvement</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Epoche ohne Verbesserung</numerusform>
+            <numerusform>%1 von %n Epochen ohne Verbesserung</numerusform>
         </translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert: %1</translation>
     </message>
     <message>
         <source>Interrupted: the program ended while this run trained. Resume goes on after epoch %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen: Das Programm endete, während dieser Lauf trainierte. „Fortsetzen“ macht nach Epoche %1 weiter.</translation>
     </message>
     <message>
         <source>Interrupted: the program ended before the first epoch was done. Resume starts it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen: Das Programm endete, bevor die erste Epoche fertig war. „Fortsetzen“ beginnt sie neu.</translation>
     </message>
     <message>
         <source>Stopped on request after epoch %1. Resume goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Wunsch nach Epoche %1 angehalten. „Fortsetzen“ macht dort weiter.</translation>
     </message>
     <message>
         <source>Stopped on request before the first epoch was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Wunsch angehalten, bevor die erste Epoche fertig war.</translation>
     </message>
 </context>
 <context>
     <name>Metric</name>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Share of the held-out films that are among the first k recommendations, averaged over users. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der zurückgehaltenen Filme, die unter den ersten k Empfehlungen sind, gemittelt über Benutzer. Höher ist besser.</translation>
     </message>
     <message>
         <source>NDCG</source>
-        <translation type="unfinished"></translation>
+        <translation>NDCG</translation>
     </message>
     <message>
         <source>Like recall, but a hit counts more the higher it ranks: 1 / log2(rank + 1), divided by the best that can be reached. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Recall, doch zählt ein Treffer umso mehr, je weiter oben er steht: 1 / log2(Rang + 1), geteilt durch das Bestmögliche. Höher ist besser.</translation>
     </message>
     <message>
         <source>Hit rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Share of users with at least one held-out film among the first k. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Benutzer mit mindestens einem zurückgehaltenen Film unter den ersten k. Höher ist besser.</translation>
     </message>
     <message>
         <source>MRR</source>
-        <translation type="unfinished"></translation>
+        <translation>MRR</translation>
     </message>
     <message>
         <source>1 / rank of the first hit within the first k, 0 without one, averaged over users. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 / Rang des ersten Treffers unter den ersten k, 0 ohne Treffer, gemittelt über Benutzer. Höher ist besser.</translation>
     </message>
     <message>
         <source>MAP</source>
-        <translation type="unfinished"></translation>
+        <translation>MAP</translation>
     </message>
     <message>
         <source>Precision at each hit&apos;s rank, summed and divided by the number of held-out films. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision am Rang jedes Treffers, aufsummiert und durch die Zahl der zurückgehaltenen Filme geteilt. Höher ist besser.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Share of the first k recommendations that are hits. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Treffer unter den ersten k Empfehlungen. Höher ist besser.</translation>
     </message>
     <message>
         <source>Popularity</source>
-        <translation type="unfinished"></translation>
+        <translation>Popularität</translation>
     </message>
     <message>
         <source>Average number of earlier interactions of the recommended films. Lower means less popular films.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Zahl früherer Interaktionen der empfohlenen Filme. Niedriger heißt weniger populäre Filme.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Share of the catalogue that is recommended to anybody. Higher means more variety.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Katalogs, der überhaupt jemandem empfohlen wird. Höher heißt mehr Vielfalt.</translation>
     </message>
     <message>
         <source>Covered users</source>
-        <translation type="unfinished"></translation>
+        <translation>Versorgte Benutzer</translation>
     </message>
     <message>
         <source>Share of test users that get any recommendation. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Testbenutzer, die überhaupt eine Empfehlung bekommen. Höher ist besser.</translation>
     </message>
     <message>
         <source>Full lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Listen</translation>
     </message>
     <message>
         <source>Share of users whose list has all k entries. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Benutzer, deren Liste alle k Einträge hat. Höher ist besser.</translation>
     </message>
     <message>
         <source>Serendipity</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung</translation>
     </message>
     <message>
         <source>How much better hits rank than popularity alone would rank them. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viel besser Treffer stehen, als bloße Popularität sie stellen würde. Höher ist besser.</translation>
     </message>
     <message>
         <source>Novelty</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuheit</translation>
     </message>
     <message>
         <source>Mean of −log2 of the share of users who know a recommended film. Higher means less known films.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von −log2 des Anteils der Benutzer, die einen empfohlenen Film kennen. Höher heißt weniger bekannte Filme.</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Loss</translation>
     </message>
     <message>
         <source>Mean loss over the epoch&apos;s training batches, with dropout. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Loss über die Trainings-Batches der Epoche, mit Dropout. Niedriger ist besser.</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Loss</translation>
     </message>
     <message>
         <source>Mean loss on the validation films, without dropout. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Loss auf den Validierungsfilmen, ohne Dropout. Niedriger ist besser.</translation>
     </message>
 </context>
 <context>
     <name>Preset</name>
     <message>
         <source>Quick look</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller Blick</translation>
     </message>
     <message>
         <source>A small HSTU with short histories that stops early: a first result within minutes on a laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines HSTU mit kurzen Verläufen und vorzeitigem Ende: ein erstes Ergebnis in Minuten auf einem Laptop.</translation>
     </message>
     <message>
         <source>HSTU</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU</translation>
     </message>
     <message>
         <source>RecTools&apos; tutorial: two blocks, time and position bias, all 100 epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tutorial von RecTools: zwei Blöcke, Zeit- und Positions-Bias, alle 100 Epochen.</translation>
     </message>
     <message>
         <source>HSTU-large</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU-large</translation>
     </message>
     <message>
         <source>The tutorial&apos;s larger model: eight blocks with two heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größere Modell des Tutorials: acht Blöcke mit zwei Köpfen.</translation>
     </message>
     <message>
         <source>HSTU, time only</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU, nur Zeit</translation>
     </message>
     <message>
         <source>Ablation: the relative attention bias looks at times and not at positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation: Der relative Aufmerksamkeits-Bias beachtet Zeiten und keine Positionen.</translation>
     </message>
     <message>
         <source>HSTU, position only</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU, nur Position</translation>
     </message>
     <message>
         <source>Ablation: the relative attention bias looks at positions and not at times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation: Der relative Aufmerksamkeits-Bias beachtet Positionen und keine Zeiten.</translation>
     </message>
     <message>
         <source>HSTU, no bias</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU, ohne Bias</translation>
     </message>
     <message>
         <source>Ablation: HSTU without any relative attention bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation: HSTU ohne jeden relativen Aufmerksamkeits-Bias.</translation>
     </message>
     <message>
         <source>SASRec</source>
-        <translation type="unfinished"></translation>
+        <translation>SASRec</translation>
     </message>
     <message>
         <source>The softmax-attention model that HSTU is compared with, in the tutorial&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell mit Softmax-Aufmerksamkeit, mit dem HSTU verglichen wird, in den Einstellungen des Tutorials.</translation>
     </message>
     <message>
         <source>HSTU for ML-20M</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTU für ML-20M</translation>
     </message>
     <message>
         <source>256 factors, four heads and four blocks for data sets of MovieLens-20M&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>256 Faktoren, vier Köpfe und vier Blöcke für Datensätze von der Größe von MovieLens-20M.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::gui::Application</name>
     <message>
         <source>A run is in progress. Stop it, or wait until it is done, before opening another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gange. Halten Sie ihn an, oder warten Sie, bis er fertig ist, bevor Sie einen anderen Arbeitsbereich öffnen.</translation>
     </message>
     <message>
         <source>The workspace can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Choose a workspace folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Arbeitsbereichs wählen</translation>
     </message>
     <message>
         <source>Folder that holds data and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Daten und Läufen.</translation>
     </message>
     <message>
         <source>Language of this session: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache dieser Sitzung: %1.</translation>
     </message>
     <message>
         <source>Theme of this session: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema dieser Sitzung: system, light oder dark.</translation>
     </message>
     <message>
         <source>Page to begin with: data, experiment, training, runs, inspector or settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Seite: data, experiment, training, runs, inspector oder settings.</translation>
     </message>
     <message>
         <source>Set up, train and inspect sequential recommenders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzielle Empfehlungsmodelle einrichten, trainieren und ansehen.</translation>
     </message>
     <message>
         <source>MovieLens folder or file to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens-Ordner oder -Datei zum Importieren.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::BucketSlider</name>
     <message>
         <source>Time since the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit dem letzten Film</translation>
     </message>
     <message>
         <source>Time since the last film, on the scale of HSTU&apos;s time buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit dem letzten Film, auf der Skala der Zeitklassen von HSTU</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::BulkBar</name>
     <message numerus="yes">
         <source>The lists of %1 users are stored in the workspace.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Liste von %1 Benutzer ist im Arbeitsbereich gespeichert.</numerusform>
+            <numerusform>Die Listen von %1 Benutzern sind im Arbeitsbereich gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped: no lists were stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Es wurden keine Listen gespeichert.</translation>
     </message>
     <message>
         <source>Compute and store</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnen und speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Progress of computing the lists of all users</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt beim Berechnen der Listen aller Benutzer</translation>
     </message>
     <message>
         <source>Compute the top %1 of all %2 users under the same rule as in list A, and store them in the workspace?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 aller %2 Benutzer nach derselben Regel wie in Liste A berechnen und im Arbeitsbereich speichern?</translation>
     </message>
     <message>
         <source>Computing the lists of all users …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen aller Benutzer werden berechnet …</translation>
     </message>
     <message>
         <source>%1 of %2 users</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Benutzern</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1257,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name of the x axis, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1245,998 +1265,999 @@
     <message>
         <source>Training</source>
         <comment>loss curve</comment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
         <comment>loss curve</comment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>%1, training</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Training</translation>
     </message>
     <message>
         <source>%1, validation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Validierung</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens pro Sekunde</translation>
     </message>
     <message>
         <source>best: epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beste: Epoche %1</translation>
     </message>
     <message>
         <source>early stop</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeitiges Ende</translation>
     </message>
     <message>
         <source>Training time (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (s)</translation>
     </message>
     <message>
         <source>Training time (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (min)</translation>
     </message>
     <message>
         <source>Training time (h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit (h)</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Throughput (tokens/s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Tokens/s)</translation>
     </message>
     <message>
         <source>Waits in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet in der Warteschlange</translation>
     </message>
     <message>
         <source>The first point appears when the first epoch is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Punkt erscheint nach der ersten Epoche</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagerechte Achse</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>training time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Smoothed curves are moving averages; the raw ones stay visible behind them. Gaps stay gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättete Kurven sind gleitende Mittel; die rohen bleiben dahinter sichtbar. Lücken bleiben Lücken.</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>roh</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>geglättet</translation>
     </message>
     <message>
         <source>very smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr glatt</translation>
     </message>
     <message>
         <source>log x</source>
-        <translation type="unfinished"></translation>
+        <translation>log x</translation>
     </message>
     <message>
         <source>Logarithmic horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagerechte Achse logarithmisch</translation>
     </message>
     <message>
         <source>log y</source>
-        <translation type="unfinished"></translation>
+        <translation>log y</translation>
     </message>
     <message>
         <source>Logarithmic vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechte Achse logarithmisch</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::DataPage</name>
     <message>
         <source>The import was cancelled; nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde abgebrochen; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Open a MovieLens folder</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens-Ordner öffnen</translation>
     </message>
     <message>
         <source>Open a ratings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungsdatei öffnen</translation>
     </message>
     <message>
         <source>Ratings (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remove &quot;%1&quot; from the workspace? The files it was imported from stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ aus dem Arbeitsbereich entfernen? Die Dateien, aus denen importiert wurde, bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Start with some data</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Anfang stehen Daten</translation>
     </message>
     <message>
         <source>Open MovieLens files (100K, 1M, 10M, 20M, 25M, 32M or latest), or drop a folder or file anywhere in this window. To look around first, try the built-in demo data: it is made in a second and a model learns it in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie MovieLens-Dateien (100K, 1M, 10M, 20M, 25M, 32M oder latest), oder ziehen Sie einen Ordner oder eine Datei irgendwo auf dieses Fenster. Um sich erst umzusehen, probieren Sie die eingebauten Beispieldaten: Sie sind in einer Sekunde erzeugt, und ein Modell lernt sie in einer Minute.</translation>
     </message>
     <message>
         <source>Open a MovieLens folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens-Ordner öffnen…</translation>
     </message>
     <message>
         <source>Try the built-in demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaute Beispieldaten ausprobieren</translation>
     </message>
     <message>
         <source>Open a MovieLens &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens-&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>&amp;Open a ratings file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewertungsdatei öffnen…</translation>
     </message>
     <message>
         <source>Try the built-in &amp;demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingebaute Beispieldaten ausprobieren</translation>
     </message>
     <message>
         <source>Find in &amp;films</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;Filmen suchen</translation>
     </message>
     <message>
         <source>&amp;Remove the data set…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz &amp;entfernen…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Import MovieLens files from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens-Dateien aus einem Ordner importieren</translation>
     </message>
     <message>
         <source>More ways to add data</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Wege zu Daten</translation>
     </message>
     <message>
         <source>Imported data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Importierte Datensätze</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::DatasetList</name>
     <message>
         <source>%1 users · %2 interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Benutzer · %2 Interaktionen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::DatasetView</name>
     <message numerus="yes">
         <source>%n film(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Film</numerusform>
+            <numerusform>%n Filme</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · imported %2 from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · importiert am %2 aus %3</translation>
     </message>
     <message>
         <source>Refused lines (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen (%1)</translation>
     </message>
     <message>
         <source>Refused lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
     <message>
         <source>Every line of the files was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile der Dateien wurde übernommen.</translation>
     </message>
     <message>
         <source>The first %1 of %2 lines that were not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 von %2 Zeilen, die nicht übernommen wurden:</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were not taken:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile wurde nicht übernommen:</numerusform>
+            <numerusform>%n Zeilen wurden nicht übernommen:</numerusform>
         </translation>
     </message>
     <message>
         <source>Set up an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment einrichten</translation>
     </message>
     <message>
         <source>Go to the Experiment page with this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Datensatz zur Seite Experiment</translation>
     </message>
     <message>
         <source>Remove this data set from the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Datensatz aus dem Arbeitsbereich entfernen</translation>
     </message>
     <message>
         <source>Distributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilungen</translation>
     </message>
     <message>
         <source>Films</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>Interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte</translation>
     </message>
     <message>
         <source>Equal times</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Zeiten</translation>
     </message>
     <message>
         <source>Films with at least one interaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme mit mindestens einer Interaktion.</translation>
     </message>
     <message>
         <source>Interactions divided by users times items: the share of the table that is filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen geteilt durch Benutzer mal Items: der Anteil der Tabelle, der gefüllt ist.</translation>
     </message>
     <message>
         <source>Date of the first interaction (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der ersten Interaktion (UTC).</translation>
     </message>
     <message>
         <source>Date of the last interaction (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der letzten Interaktion (UTC).</translation>
     </message>
     <message>
         <source>Share of the interactions at the same second as another one of the same user. Nothing in the data says which of them came first, so the order of the file is kept: a different file order gives different sequences, and a different held-out film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Interaktionen, die auf dieselbe Sekunde fallen wie eine andere desselben Benutzers. Nichts in den Daten sagt, welche zuerst kam, darum gilt die Reihenfolge der Datei: Eine andere Reihenfolge gibt andere Sequenzen und einen anderen zurückgehaltenen Film.</translation>
     </message>
     <message>
         <source>Lines of the files that could not be read. The tab &quot;Refused lines&quot; lists them with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Dateien, die sich nicht lesen ließen. Der Reiter „Abgelehnte Zeilen“ führt sie mit dem Grund auf.</translation>
     </message>
     <message>
         <source>Find by title, genre or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel, Genre oder Kennung suchen</translation>
     </message>
     <message>
         <source>Find films</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme suchen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::DistributionCharts</name>
     <message>
         <source>History length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Verläufe</translation>
     </message>
     <message>
         <source>interactions of a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen eines Benutzers</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Item popularity</source>
-        <translation type="unfinished"></translation>
+        <translation>Popularität der Items</translation>
     </message>
     <message>
         <source>rank of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang des Items</translation>
     </message>
     <message>
         <source>interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen</translation>
     </message>
     <message>
         <source>Interactions over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen im Lauf der Zeit</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Gaps between interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände zwischen Interaktionen</translation>
     </message>
     <message>
         <source>time to the user&apos;s next interaction (HSTU time buckets)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur nächsten Interaktion des Benutzers (Zeitklassen von HSTU)</translation>
     </message>
     <message>
         <source>gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände</translation>
     </message>
     <message>
         <source>How many users have a history of this length. Bars double in length every two steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Benutzer einen Verlauf dieser Länge haben. Alle zwei Balken verdoppelt sich die Länge.</translation>
     </message>
     <message>
         <source>Interactions of each item, the most popular first; both axes are logarithmic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen jedes Items, das populärste zuerst; beide Achsen sind logarithmisch.</translation>
     </message>
     <message>
         <source>Interactions in each calendar month (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen in jedem Kalendermonat (UTC).</translation>
     </message>
     <message>
         <source>Time between a user&apos;s consecutive interactions, on the bucket scale on which HSTU&apos;s time bias learns its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zwischen aufeinanderfolgenden Interaktionen eines Benutzers, auf der Skala der Zeitklassen, auf der HSTUs Zeit-Bias seine Gewichte lernt.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ExperimentDraft</name>
     <message>
         <source>change of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von %1</translation>
     </message>
     <message>
         <source>reset of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen von %1</translation>
     </message>
     <message>
         <source>choice of preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl der Vorlage %1</translation>
     </message>
     <message>
         <source>loading of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden von %1</translation>
     </message>
     <message>
         <source>copy of run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme aus Lauf %1</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ExperimentPage</name>
     <message>
         <source>Settings of %1 loaded. Undo brings the earlier ones back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen aus %1 geladen. „Rückgängig“ holt die früheren zurück.</translation>
     </message>
     <message>
         <source>Settings saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen als %1 gespeichert.</translation>
     </message>
     <message>
         <source>Load settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen laden</translation>
     </message>
     <message>
         <source>Settings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen (*.json)</translation>
     </message>
     <message>
         <source>Save settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen speichern</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment</translation>
     </message>
     <message>
         <source>No data set yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Datensatz</translation>
     </message>
     <message>
         <source>%1 users, %2 items, %3 interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Benutzer, %2 Items, %3 Interaktionen</translation>
     </message>
     <message>
         <source>There is no data set yet. Open one on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Datensatz. Öffnen Sie einen auf der Seite Daten.</translation>
     </message>
     <message>
         <source>%1 is not valid: see the reason beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht gültig: Der Grund steht daneben.</translation>
     </message>
     <message>
         <source>The seeds can&apos;t be read. Write whole numbers, for example 1, 2, 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Startwerte sind nicht lesbar. Schreiben Sie ganze Zahlen, zum Beispiel 1, 2, 3.</translation>
     </message>
     <message>
         <source>%1 seed %2</source>
         <comment>suggested name of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Startwert %2</translation>
     </message>
     <message>
         <source>%1 seed %2</source>
         <comment>name of a run repeated with seeds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Startwert %2</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) added to the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf in die Warteschlange gestellt.</numerusform>
+            <numerusform>%n Läufe in die Warteschlange gestellt.</numerusform>
         </translation>
     </message>
     <message>
         <source>the last session</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten Sitzung</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Load…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden…</translation>
     </message>
     <message>
         <source>Load settings from a JSON file; a file can be dropped here too</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen aus einer JSON-Datei laden; man kann sie auch hierher ziehen</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Save these settings as a JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen als JSON-Datei speichern</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>&amp;Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einreihen</translation>
     </message>
     <message>
         <source>&amp;Load settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen &amp;laden…</translation>
     </message>
     <message>
         <source>Sa&amp;ve settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen s&amp;peichern…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::FactsCard</name>
     <message>
         <source>%1, validating</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Validierung</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>state, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>metric, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 %2 at epoch %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 in Epoche %3</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens/s</translation>
     </message>
     <message>
         <source>
 %1 users/s</source>
-        <translation type="unfinished"></translation>
+        <translation>
+%1 Benutzer/s</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What the run does now, or how it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf gerade tut, oder wie er endete</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>The epoch in work, of the most epochs in its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Epoche in Arbeit, von der Höchstzahl in seinen Einstellungen</translation>
     </message>
     <message>
         <source>Best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher beste</translation>
     </message>
     <message>
         <source>Best value of the monitored metric on the validation items, and its epoch; the weights of that epoch are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Wert der überwachten Metrik auf den Validierungs-Items und seine Epoche; deren Gewichte werden behalten</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Epochs since the best one; early stopping ends the run when they reach the patience of its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen seit der besten; erreichen sie die Geduld der Einstellungen, endet der Lauf vorzeitig</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Items of user histories and users worked through per second, over the last second or so; an ended run shows its last epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Items aus Verläufen und Benutzer, die pro Sekunde bearbeitet werden, über etwa die letzte Sekunde; ein beendeter Lauf zeigt seine letzte Epoche</translation>
     </message>
     <message>
         <source>This epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Epoche</translation>
     </message>
     <message>
         <source>Mean time of the last three epochs × the share of the epoch that is left; in the first epoch from the steps so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Zeit der letzten drei Epochen × Anteil der Epoche, der noch fehlt; in der ersten Epoche aus den bisherigen Schritten</translation>
     </message>
     <message>
         <source>Whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Lauf</translation>
     </message>
     <message>
         <source>Time left of this epoch, plus the mean time of the last three epochs for each further one; early stopping may end it sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit dieser Epoche und für jede weitere die mittlere Zeit der letzten drei; er kann auch vorzeitig enden</translation>
     </message>
     <message>
         <source>Trained for</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert</translation>
     </message>
     <message>
         <source>Time spent in finished epochs, pauses left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in fertigen Epochen, ohne Pausen</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Size of Adam&apos;s steps in the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite von Adam im letzten Schritt</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Metrics of the best weights on the held-out last item of each user, ranked against the whole catalogue without seen items</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken der besten Gewichte auf dem zurückgehaltenen letzten Item jedes Benutzers, im Vergleich mit dem ganzen Katalog ohne gesehene Items</translation>
     </message>
     <message>
         <source>Progress of this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt dieser Epoche</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Resume this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf fortsetzen</translation>
     </message>
     <message>
         <source>Look at recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen ansehen</translation>
     </message>
     <message>
         <source>Copy settings to a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen in einen neuen Lauf übernehmen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::FieldForm</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::FieldRow</name>
     <message>
         <source>Softmax over all items</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax über alle Items</translation>
     </message>
     <message>
         <source>Sampled softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax mit Stichprobe</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>Dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalarprodukt</translation>
     </message>
     <message>
         <source>Back to the preset&apos;s value: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Wert der Vorlage: %1</translation>
     </message>
     <message>
         <source>above %1, up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1, bis %2</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>allowed range</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>unit, allowed range</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::FilmTable</name>
     <message>
         <source>Similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Filme</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::FilmsModel</name>
     <message>
         <source>(no title in the files)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Titel in den Dateien)</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Genres</translation>
     </message>
     <message>
         <source>Interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Interaktionen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::HistoryModel</name>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>seen before</source>
-        <translation type="unfinished"></translation>
+        <translation>schon gesehen</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Held out for the test: the model has not seen this interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Test zurückgehalten: Das Modell hat diese Interaktion nicht gesehen</translation>
     </message>
     <message>
         <source>The last interaction, but with a film seen before: it is neither trained nor tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Interaktion, aber mit einem schon gesehenen Film: Sie gehört weder zum Training noch zum Test</translation>
     </message>
     <message>
         <source>The model has never seen this film, so it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat diesen Film nie gesehen, darum bleibt er weg</translation>
     </message>
     <message>
         <source>After the query time: the model is not shown it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Abfragezeitpunkt: Das Modell bekommt ihn nicht zu sehen</translation>
     </message>
     <message>
         <source>↑ %1 later</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ %1 später</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::HistoryPanel</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf von Benutzer %1</translation>
     </message>
     <message>
         <source>History of the chosen user, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf des gewählten Benutzers, Neuestes zuerst</translation>
     </message>
     <message numerus="yes">
         <source>%1 films</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Film</numerusform>
+            <numerusform>%1 Filme</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 to %3 · newest first</source>
         <comment>films, first date, last date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 bis %3 · Neuestes zuerst</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ImportBar</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Imports</translation>
     </message>
     <message>
         <source>Cancel import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import abbrechen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::InspectorPage</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 exportiert</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Trained run to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierter Lauf zum Ansehen</translation>
     </message>
     <message>
         <source>No trained run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein trainierter Lauf</translation>
     </message>
     <message>
         <source>Train a model first: then this page shows what it recommends to each user, at any moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst ein Modell: Dann zeigt diese Seite, was es jedem Benutzer zu jedem Moment empfiehlt.</translation>
     </message>
     <message>
         <source>Set up an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment einrichten</translation>
     </message>
     <message>
         <source>Find a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer suchen</translation>
     </message>
     <message>
         <source>Compare two lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Listen vergleichen</translation>
     </message>
     <message>
         <source>Similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Filme</translation>
     </message>
     <message>
         <source>Export the shown lists…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Listen exportieren…</translation>
     </message>
     <message>
         <source>Compute for all users…</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Benutzer berechnen…</translation>
     </message>
     <message>
         <source>Opening “%1” …</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird geöffnet …</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::LogPane</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Show or hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Laufs</translation>
     </message>
     <message>
         <source>Nothing has been reported since the program was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start des Programms wurde nichts gemeldet.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::MainWindow</name>
     <message>
         <source>&quot;%1&quot; failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gescheitert: %2</translation>
     </message>
     <message>
         <source>%1 – HSTUdio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – HSTUdio</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf&amp;trag</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Bereich</translation>
     </message>
     <message>
         <source>&amp;About HSTUdio</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über HSTUdio</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is still training. Quit now? Its checkpoint is kept, and the run can be resumed at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ trainiert noch. Jetzt beenden? Der Sicherungsstand bleibt erhalten, und der Lauf lässt sich beim nächsten Start fortsetzen.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -2244,967 +2265,969 @@
     <message>
         <source>%1
 %2 %3 at epoch %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2 %3 in Epoche %4</translation>
     </message>
     <message>
         <source>Lay over</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüberlegen</translation>
     </message>
     <message>
         <source>Other runs of this data set appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen andere Läufe dieses Datensatzes.</translation>
     </message>
     <message>
         <source>Runs to lay over</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe zum Darüberlegen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::PresetList</name>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1</translation>
     </message>
     <message>
         <source>%1 · %2 changed</source>
         <comment>preset, number of fields</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 geändert</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::QueryTimeBar</name>
     <message>
         <source>Moment of the test interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment der Testinteraktion</translation>
     </message>
     <message>
         <source>Just after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich nach dem letzten Film</translation>
     </message>
     <message>
         <source>1 hour after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde nach dem letzten Film</translation>
     </message>
     <message>
         <source>1 day after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag nach dem letzten Film</translation>
     </message>
     <message>
         <source>1 week after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Woche nach dem letzten Film</translation>
     </message>
     <message>
         <source>1 month after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Monat nach dem letzten Film</translation>
     </message>
     <message>
         <source>1 year after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Jahr nach dem letzten Film</translation>
     </message>
     <message>
         <source>Exact date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaues Datum und Uhrzeit</translation>
     </message>
     <message>
         <source>Moment of asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment der Abfrage</translation>
     </message>
     <message>
         <source>Exact date and time of asking, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaues Datum und Uhrzeit der Abfrage, UTC</translation>
     </message>
     <message>
         <source>%1 after the last film</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach dem letzten Film</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::QueueModel</name>
     <message>
         <source>%1 · epoch %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Epoche %2 von %3</translation>
     </message>
     <message>
         <source>%1 · next</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · als Nächster</translation>
     </message>
     <message>
         <source>%1 · number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Nummer %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>%1 · after epoch %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · nach Epoche %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::QueuePanel</name>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>&amp;Start the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warteschlange starten</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Stop after this &amp;epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser &amp;Epoche anhalten</translation>
     </message>
     <message>
         <source>Stop &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sofort anhalten</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>Remo&amp;ve from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange &amp;nehmen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RefusedModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ResultColumn</name>
     <message>
         <source>Recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen</translation>
     </message>
     <message>
         <source>List A</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste A</translation>
     </message>
     <message>
         <source>List B</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste B</translation>
     </message>
     <message>
         <source>Run of list A</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf von Liste A</translation>
     </message>
     <message>
         <source>Run of list B</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf von Liste B</translation>
     </message>
     <message>
         <source>Recommendations, list A</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen, Liste A</translation>
     </message>
     <message>
         <source>Recommendations, list B</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen, Liste B</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>frisch</translation>
     </message>
     <message>
         <source>Read from the list stored at %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste gelesen, die um %1 UTC gespeichert wurde</translation>
     </message>
     <message>
         <source>Computed just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade berechnet</translation>
     </message>
     <message>
         <source>This model ignores time: its list is the same at any moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell beachtet keine Zeit: Seine Liste ist in jedem Moment gleich.</translation>
     </message>
     <message>
         <source>Asked at %1 UTC, the moment of the last film (time bucket %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt um %1 UTC, im Moment des letzten Films (Zeitklasse %2).</translation>
     </message>
     <message>
         <source>Asked at %1 UTC, %2 after the last film (time bucket %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt um %1 UTC, %2 nach dem letzten Film (Zeitklasse %3).</translation>
     </message>
     <message>
         <source>Asked at %1 UTC, %2 before the last film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt um %1 UTC, %2 vor dem letzten Film.</translation>
     </message>
     <message numerus="yes">
         <source>%n later film(s) are not shown to the model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n späterer Film wird dem Modell nicht gezeigt.</numerusform>
+            <numerusform>%n spätere Filme werden dem Modell nicht gezeigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>This user&apos;s history holds no film that the model knows: there is nothing to recommend from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf dieses Benutzers enthält keinen Film, den das Modell kennt: Es hat nichts, woraus es empfehlen könnte.</translation>
     </message>
     <message>
         <source>This user has no held-out film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat keinen zurückgehaltenen Film.</translation>
     </message>
     <message>
         <source>The held-out film “%1” can&apos;t be ranked: the model has never seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film „%1“ hat keinen Rang: Das Modell hat ihn nie gesehen.</translation>
     </message>
     <message>
         <source>The held-out film “%1” is not a candidate: the user has seen it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film „%1“ steht nicht zur Wahl: Der Benutzer hat ihn schon gesehen.</translation>
     </message>
     <message>
         <source>The held-out film “%1” ranks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film „%1“ steht auf Rang %2.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ResultsModel</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Rank %1 here, rank %2 in list A</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier Rang %1, in Liste A Rang %2</translation>
     </message>
     <message>
         <source>Not in list A</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Liste A</translation>
     </message>
     <message>
         <source>The held-out film: what the user really chose next</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film: was der Benutzer wirklich als Nächstes wählte</translation>
     </message>
     <message>
         <source>%1, the held-out film</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, der zurückgehaltene Film</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>#</source>
         <comment>rank</comment>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>vs A</source>
-        <translation type="unfinished"></translation>
+        <translation>gegen A</translation>
     </message>
     <message>
         <source>Rank, 1 = recommended first</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang, 1 = zuerst empfohlen</translation>
     </message>
     <message>
         <source>Title and genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Genres</translation>
     </message>
     <message>
         <source>Similarity of user and film, not divided by logits_t; the bar compares with the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit von Benutzer und Film, nicht durch logits_t geteilt; der Balken vergleicht mit dem besten</translation>
     </message>
     <message>
         <source>Ranks moved against list A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ränge Unterschied zu Liste A</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::ResultsPanel</name>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste</translation>
     </message>
     <message>
         <source>Number of films in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Filme in einer Liste</translation>
     </message>
     <message>
         <source>Leave out seen films</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehene Filme auslassen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Shows a second list beside the first: another moment, another run, or both</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt eine zweite Liste neben der ersten: ein anderer Moment, ein anderer Lauf oder beides</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <source>Writes the shown lists into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die gezeigten Listen in eine Datei</translation>
     </message>
     <message>
         <source>Compute for all users…</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Benutzer berechnen…</translation>
     </message>
     <message>
         <source>Computes the lists of all users under the rule of list A and stores them in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet die Listen aller Benutzer nach der Regel von Liste A und speichert sie im Arbeitsbereich</translation>
     </message>
     <message>
         <source>Overlap@%1: %2 (%3 of %1 films in both lists)</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung@%1: %2 (%3 von %1 Filmen in beiden Listen)</translation>
     </message>
     <message>
         <source>Export the shown lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Listen exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RunCurves</name>
     <message>
         <source>Recall@10, validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10, Validierung</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Recall@10</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10</translation>
     </message>
     <message>
         <source>Loss, validation (train dashed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss, Validierung (Training gestrichelt)</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>No epoch finished yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Epoche fertig</translation>
     </message>
     <message>
         <source>Validation Recall@10 of the selected runs by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10 der gewählten Läufe in der Validierung, nach Epoche</translation>
     </message>
     <message>
         <source>Loss of the selected runs by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss der gewählten Läufe nach Epoche</translation>
     </message>
     <message>
         <source>%1, train</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Training</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RunDetails</name>
     <message>
         <source>Details of the selected runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der gewählten Läufe</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Test metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Testmetrik</translation>
     </message>
     <message>
         <source>Settings of the selected runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen der gewählten Läufe nebeneinander</translation>
     </message>
     <message>
         <source>Test metrics of the selected runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Testmetriken der gewählten Läufe nebeneinander</translation>
     </message>
     <message>
         <source>All settings. Select several runs to see only what differs between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen. Wählen Sie mehrere Läufe, um nur zu sehen, worin sie sich unterscheiden.</translation>
     </message>
     <message>
         <source>These runs have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Läufe haben dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>Only the settings that differ between the selected runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Einstellungen, in denen sich die gewählten Läufe unterscheiden.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RunsModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Started %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen %1 UTC</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Epoche</translation>
     </message>
     <message>
         <source>Val. Recall@10</source>
-        <translation type="unfinished"></translation>
+        <translation>Val. Recall@10</translation>
     </message>
     <message>
         <source>Test Recall@10</source>
-        <translation type="unfinished"></translation>
+        <translation>Test Recall@10</translation>
     </message>
     <message>
         <source>Test NDCG@10</source>
-        <translation type="unfinished"></translation>
+        <translation>Test NDCG@10</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Started (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen (UTC)</translation>
     </message>
     <message>
         <source>Name of the run; F2 renames it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs; F2 benennt ihn um</translation>
     </message>
     <message>
         <source>Data set it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz, auf dem er trainiert wurde</translation>
     </message>
     <message>
         <source>Kind of model</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Modells</translation>
     </message>
     <message>
         <source>Preset, and what differs from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage, und was davon abweicht</translation>
     </message>
     <message>
         <source>Seed of every random choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert aller Zufallszahlen</translation>
     </message>
     <message>
         <source>Where the run stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Lauf steht</translation>
     </message>
     <message>
         <source>Epochs finished, of the most allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Epochen, von der Höchstzahl</translation>
     </message>
     <message>
         <source>Epoch whose weights are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche, deren Gewichte behalten werden</translation>
     </message>
     <message>
         <source>Recall@10 on the validation interactions at the best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10 auf den Validierungsinteraktionen in der besten Epoche</translation>
     </message>
     <message>
         <source>Recall@10 on the held-out test interactions, best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall@10 auf den zurückgehaltenen Testinteraktionen, beste Gewichte</translation>
     </message>
     <message>
         <source>NDCG@10 on the held-out test interactions, best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>NDCG@10 auf den zurückgehaltenen Testinteraktionen, beste Gewichte</translation>
     </message>
     <message>
         <source>From start to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Anfang bis Ende</translation>
     </message>
     <message>
         <source>When the training began</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das Training begann</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RunsPage</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Every training appears here with its settings and results, ready to compare with others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Training erscheint hier mit seinen Einstellungen und Ergebnissen, bereit zum Vergleich mit anderen.</translation>
     </message>
     <message>
         <source>Set up an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment einrichten</translation>
     </message>
     <message>
         <source>Open in Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Training öffnen</translation>
     </message>
     <message>
         <source>Open in Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inspektor öffnen</translation>
     </message>
     <message>
         <source>Clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Opens the settings of this run in the Experiment form, to change them and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Einstellungen dieses Laufs im Formular Experiment, um sie zu ändern und neu laufen zu lassen</translation>
     </message>
     <message>
         <source>This run has no weights yet: finish an epoch first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat noch keine Gewichte: Erst muss eine Epoche fertig werden</translation>
     </message>
     <message>
         <source>Shows what this model recommends to each user</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was dieses Modell jedem Benutzer empfiehlt</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::RunsPanel</name>
     <message>
         <source>Filter by name, data set, model, setting or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Datensatz, Modell, Einstellung oder Zustand filtern</translation>
     </message>
     <message>
         <source>Filter the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe filtern</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Find a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf suchen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Restore from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Papierkorb holen</translation>
     </message>
     <message>
         <source>Shows the runs in the trash, to restore them or delete them for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Läufe im Papierkorb, um sie zurückzuholen oder endgültig zu löschen</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>A run that waits or runs can&apos;t be deleted: stop it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf, der wartet oder läuft, kann nicht gelöscht werden: Halten Sie ihn zuerst an</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Lauf</numerusform>
+            <numerusform>%1 Läufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Treffer</numerusform>
+            <numerusform>%1 Treffer</numerusform>
         </translation>
     </message>
     <message>
         <source>Trash (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb (%1)</translation>
     </message>
     <message>
         <source>Run “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: in den Papierkorb gelegt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>%1: weights, curves and lists will be deleted. This can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Gewichte, Kurven und Listen werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::SettingsPage</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Choose a workspace folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Arbeitsbereichs wählen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>New experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Experimente</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>Charts follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagramme folgen ihm.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselt sofort.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Holds the database, the imported data and the weights of all runs. Another folder is another set of data and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält die Datenbank, die importierten Daten und die Gewichte aller Läufe. Ein anderer Ordner hat andere Daten und Läufe.</translation>
     </message>
     <message>
         <source>Open another workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Arbeitsbereich öffnen…</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gerät</translation>
     </message>
     <message>
         <source>What new experiments start with; each can choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit neue Experimente beginnen; jedes kann ein anderes wählen.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Threads</translation>
     </message>
     <message>
         <source>CPU threads of a training.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Threads eines Trainings.</translation>
     </message>
     <message>
         <source>All cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kerne</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::SimilarPanel</name>
     <message>
         <source>Films similar to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme ähnlich zu „%1“</translation>
     </message>
     <message>
         <source>By the cosine of the model&apos;s item embeddings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Kosinus der Item-Embeddings des Modells.</translation>
     </message>
     <message>
         <source>The model has never seen this film, so it knows no similar ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat diesen Film nie gesehen, darum kennt es keine ähnlichen.</translation>
     </message>
     <message>
         <source>Close the similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Filme schließen</translation>
     </message>
     <message>
         <source>Similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Filme</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::SplitCard</name>
     <message>
         <source>Leave-one-out: for each user the last interaction is held out for the test, the one before it for validation. Equal times keep the order of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave-one-out: Von jedem Benutzer wird die letzte Interaktion für den Test zurückgehalten, die davor für die Validierung. Bei gleichen Zeiten gilt die Reihenfolge der Datei.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzt</translation>
     </message>
     <message>
         <source>Cold test users</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalte Testbenutzer</translation>
     </message>
     <message>
         <source>Cold test items</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalte Test-Items</translation>
     </message>
     <message>
         <source>What the model learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus das Modell lernt.</translation>
     </message>
     <message>
         <source>Chooses the best epoch and decides on early stopping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestimmt die beste Epoche und das vorzeitige Ende.</translation>
     </message>
     <message>
         <source>Measured once, after training. Never seen before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gemessen, nach dem Training. Vorher nie gesehen.</translation>
     </message>
     <message>
         <source>Would be test rows, but the user has the same film earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wären Testzeilen, doch hat der Benutzer denselben Film schon früher.</translation>
     </message>
     <message>
         <source>Test users without any training interaction; they count as misses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbenutzer ohne jede Trainingsinteraktion; sie zählen als Fehlschläge.</translation>
     </message>
     <message>
         <source>Films that occur only as test rows; no model can recommend them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme, die nur als Testzeilen vorkommen; kein Modell kann sie empfehlen.</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>No run in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf im Gange</translation>
     </message>
     <message>
         <source>&amp;Resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf &amp;fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf &amp;pausieren</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>ruht</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
         </translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Show this run on the Training page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf auf der Seite Training zeigen</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>Until the last epoch. Early stopping may end the run sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur letzten Epoche. Der Lauf kann auch vorzeitig enden.</translation>
     </message>
     <message>
         <source>Where runs are computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Läufe gerechnet werden</translation>
     </message>
     <message>
         <source>Memory that this program uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den dieses Programm benutzt</translation>
     </message>
     <message>
         <source>Stop after this &amp;epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser &amp;Epoche anhalten</translation>
     </message>
     <message>
         <source>&amp;Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sofort anhalten</translation>
     </message>
     <message>
         <source>Stop at the next step; the checkpoint is kept and the run can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Schritt anhalten; der Sicherungsstand bleibt, und der Lauf lässt sich fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -3212,264 +3235,264 @@
     <message>
         <source>%1 M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tsd.</translation>
     </message>
     <message numerus="yes">
         <source>SASRec, %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>SASRec, %n Block</numerusform>
+            <numerusform>SASRec, %n Blöcke</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>HSTU, %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>HSTU, %n Block</numerusform>
+            <numerusform>HSTU, %n Blöcke</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, time and position bias</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeit- und Positions-Bias</translation>
     </message>
     <message>
         <source>%1, time bias</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeit-Bias</translation>
     </message>
     <message>
         <source>%1, position bias</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Positions-Bias</translation>
     </message>
     <message>
         <source>%1, no relative bias</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, kein relativer Bias</translation>
     </message>
     <message>
         <source>Exactly as in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau wie in %1</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) differ(s) from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld weicht von %1 ab</numerusform>
+            <numerusform>%n Felder weichen von %1 ab</numerusform>
         </translation>
     </message>
     <message>
         <source>Write whole numbers, for example 1, 2, 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ganze Zahlen, zum Beispiel 1, 2, 3.</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s), one for each seed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf, einer je Startwert</numerusform>
+            <numerusform>%n Läufe, einer je Startwert</numerusform>
         </translation>
     </message>
     <message>
         <source>Several seeds show how much results vary by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Startwerte zeigen, wie sehr Ergebnisse durch Zufall schwanken.</translation>
     </message>
     <message>
         <source>%1 numbers that training adjusts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zahlen, die das Training anpasst</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen…</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s) at most; early stopping may end it sooner.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>höchstens %n Epoche; sie kann vorzeitig enden.</numerusform>
+            <numerusform>höchstens %n Epochen; es kann vorzeitig enden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), without early stopping.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Epoche, ohne vorzeitiges Ende.</numerusform>
+            <numerusform>%n Epochen, ohne vorzeitiges Ende.</numerusform>
         </translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Measured by a few training steps on this data set: weights, gradients, optimiser state and one batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen mit einigen Trainingsschritten auf diesem Datensatz: Gewichte, Gradienten, Zustand des Optimierers und ein Batch</translation>
     </message>
     <message>
         <source>Time per epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit je Epoche</translation>
     </message>
     <message>
         <source>Measured by a few training steps on this data set and this device; a run that trains meanwhile makes it look longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen mit einigen Trainingsschritten auf diesem Datensatz und diesem Gerät; trainiert nebenher ein Lauf, erscheint sie länger</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>Time per epoch × most epochs × number of seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit je Epoche × Höchstzahl Epochen × Zahl der Startwerte</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Repeat with see&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Startwerten wie&amp;derholen</translation>
     </message>
     <message>
         <source>1, 2, 3</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 2, 3</translation>
     </message>
     <message>
         <source>Seeds to repeat the run with</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte, mit denen der Lauf wiederholt wird</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Start this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf starten</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>Add this run to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf in die Warteschlange stellen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::TrainingPage</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>No training yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Training</translation>
     </message>
     <message>
         <source>Set up an experiment and start it: its curves grow here, epoch by epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie ein Experiment ein und starten Sie es: Hier wachsen seine Kurven, Epoche für Epoche.</translation>
     </message>
     <message>
         <source>Set up an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment einrichten</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::UndoBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::UsersModel</name>
     <message>
         <source>This user has no test interaction, or the run has not been evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer hat keine Testinteraktion, oder der Lauf ist noch nicht ausgewertet</translation>
     </message>
     <message>
         <source>The held-out film can&apos;t be ranked: the model has never seen it, or has no history of this user</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film hat keinen Rang: Das Modell hat ihn nie gesehen, oder es hat keinen Verlauf dieses Benutzers</translation>
     </message>
     <message>
         <source>The held-out film ranks %1 at the moment of the test interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Film steht im Moment der Testinteraktion auf Rang %1</translation>
     </message>
     <message>
         <source>hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>no hit</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Treffer</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Films</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>The user&apos;s id in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung des Benutzers in der Datei</translation>
     </message>
     <message>
         <source>Length of the history that the model sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Verlaufs, den das Modell sieht</translation>
     </message>
     <message>
         <source>Rank of the held-out film at the moment of the test interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang des zurückgehaltenen Films im Moment der Testinteraktion</translation>
     </message>
     <message>
         <source>Hit@10: the held-out film is among the first 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit@10: Der zurückgehaltene Film ist unter den ersten 10</translation>
     </message>
 </context>
 <context>
     <name>hstudio::ui::UsersPanel</name>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Find by id</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Kennung suchen</translation>
     </message>
     <message>
         <source>Find a user by id</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer nach Kennung suchen</translation>
     </message>
     <message>
         <source>No user has such an id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Benutzer hat so eine Kennung</translation>
     </message>
     <message numerus="yes">
         <source>%1 users</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Benutzer</numerusform>
+            <numerusform>%1 Benutzer</numerusform>
         </translation>
     </message>
 </context>
@@ -3477,7 +3500,7 @@
     <name>hstudio::ui::Workbench</name>
     <message>
         <source>Demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten</translation>
     </message>
 </context>
 </TS>

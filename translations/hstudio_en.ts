@@ -5,30 +5,30 @@
     <name>Format</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n day left</numerusform>
+            <numerusform>about %n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -36,23 +36,23 @@
     <name>Insight</name>
     <message numerus="yes">
         <source>Stopped early: %1 has not improved for %n epoch(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped early: %1 has not improved for %n epoch.</numerusform>
+            <numerusform>Stopped early: %1 has not improved for %n epochs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s) without improvement; early stopping is off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n epoch without improvement; early stopping is off</numerusform>
+            <numerusform>%n epochs without improvement; early stopping is off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n epoch(s) without improvement</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n epoch without improvement</numerusform>
+            <numerusform>%1 of %n epochs without improvement</numerusform>
         </translation>
     </message>
 </context>
@@ -60,9 +60,9 @@
     <name>hstudio::ui::BulkBar</name>
     <message numerus="yes">
         <source>The lists of %1 users are stored in the workspace.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The list of %1 user is stored in the workspace.</numerusform>
+            <numerusform>The lists of %1 users are stored in the workspace.</numerusform>
         </translation>
     </message>
 </context>
@@ -70,16 +70,16 @@
     <name>hstudio::ui::DatasetView</name>
     <message numerus="yes">
         <source>%n film(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were not taken:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line was not taken:</numerusform>
+            <numerusform>%n lines were not taken:</numerusform>
         </translation>
     </message>
 </context>
@@ -87,9 +87,9 @@
     <name>hstudio::ui::ExperimentPage</name>
     <message numerus="yes">
         <source>%n run(s) added to the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run added to the queue.</numerusform>
+            <numerusform>%n runs added to the queue.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,9 +97,9 @@
     <name>hstudio::ui::HistoryPanel</name>
     <message numerus="yes">
         <source>%1 films</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 film</numerusform>
+            <numerusform>%1 films</numerusform>
         </translation>
     </message>
 </context>
@@ -107,9 +107,9 @@
     <name>hstudio::ui::ResultColumn</name>
     <message numerus="yes">
         <source>%n later film(s) are not shown to the model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n later film is not shown to the model.</numerusform>
+            <numerusform>%n later films are not shown to the model.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,23 +117,23 @@
     <name>hstudio::ui::RunsPanel</name>
     <message numerus="yes">
         <source>%1 runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 run</numerusform>
+            <numerusform>%1 runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 match</numerusform>
+            <numerusform>%1 matches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -141,16 +141,16 @@
     <name>hstudio::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
         </translation>
     </message>
 </context>
@@ -158,44 +158,44 @@
     <name>hstudio::ui::SummaryCard</name>
     <message numerus="yes">
         <source>SASRec, %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>SASRec, %n block</numerusform>
+            <numerusform>SASRec, %n blocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>HSTU, %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>HSTU, %n block</numerusform>
+            <numerusform>HSTU, %n blocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) differ(s) from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field differs from %1</numerusform>
+            <numerusform>%n fields differ from %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s), one for each seed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run, one for each seed</numerusform>
+            <numerusform>%n runs, one for each seed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s) at most; early stopping may end it sooner.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n epoch at most; early stopping may end it sooner.</numerusform>
+            <numerusform>%n epochs at most; early stopping may end it sooner.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), without early stopping.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n epoch, without early stopping.</numerusform>
+            <numerusform>%n epochs, without early stopping.</numerusform>
         </translation>
     </message>
 </context>
@@ -203,9 +203,9 @@
     <name>hstudio::ui::UsersPanel</name>
     <message numerus="yes">
         <source>%1 users</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 user</numerusform>
+            <numerusform>%1 users</numerusform>
         </translation>
     </message>
 </context>

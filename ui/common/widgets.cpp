@@ -201,7 +201,7 @@ EmptyState::EmptyState(QWidget *parent)
 {
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setMinimumWidth(Theme::current().unit(90));
+    m_sentence->setMaximumWidth(Theme::current().unit(120)); // longer lines are hard to read
     m_icon->hide();
     setSpacing(m_buttons, 2);
     auto *layout = new QVBoxLayout(this);
@@ -209,7 +209,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence); // without an alignment, so that its height follows from its width
     layout->addSpacing(Theme::current().unit(2));
     auto *centred = new QHBoxLayout;
     centred->addStretch();
