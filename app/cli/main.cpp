@@ -1,1 +1,12 @@
-int main() { return 0; }
+#include "app/cli/program.h"
+#include "app/cli/verbs/verbs.h"
+
+int main(int argc, char **argv)
+{
+    using namespace hstudio::cli;
+    Program program;
+    for (const auto add : {addDemo, addImport, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addShow, addEvaluate,
+                           addRecommend, addSimilar})
+        add(program);
+    return program.run(argc, argv);
+}

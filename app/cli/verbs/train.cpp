@@ -1,0 +1,87 @@
+#include "app/cli/runwatch.h"
+#include "app/cli/settings.h"
+#include "app/cli/verbs/verbs.h"
+#include "app/cli/workspace.h"
+
+#include <memory>
+
+namespace hstudio::cli
+{
+namespace
+{
+
+struct Options
+{
+    std::string dataset;
+    SettingOptions settings;
+    std::vector<std::int64_t> seeds;
+    std::string name;
+};
+
+std::string seedList(const std::vector<std::int64_t> &seeds)
+{
+    std::string list;
+    for (const std::int64_t seed : seeds)
+        list += (list.empty() ? "" : ", ") + std::to_string(seed);
+    return list;
+}
+
+/// One run, or one for each seed in a group of their own.
+std::vector<experiment::RunSpec> specsOf(const Options &options, const config::ExperimentConfig &settings, base::DatasetId dataset)
+{
+    experiment::RunSpec spec{.dataset = dataset, .name = options.name, .preset = options.settings.preset, .group = {}, .config = settings};
+    if (options.seeds.empty())
+        return {spec};
+    std::vector<experiment::RunSpec> specs;
+    if (options.seeds.size() > 1)
+        spec.group = (options.name.empty() ? options.settings.preset : options.name) + ", seeds " + seedList(options.seeds);
+    for (const std::int64_t seed : options.seeds) {
+        spec.config.device.seed = seed;
+        if (options.seeds.size() > 1 && !options.name.empty())
+            spec.name = options.name + " seed " + std::to_string(seed);
+        specs.push_back(spec);
+    }
+    return specs;
+}
+
+Outcome train(const Context &context, const Options &options)
+{
+    const auto settings = settingsFrom(options.settings);
+    if (!settings)
+        return settings.error();
+    auto store = openWorkspace(context);
+    if (!store)
+        return store.error();
+    const auto dataset = (*store)->findDataset(options.dataset);
+    if (!dataset)
+        return dataset.error();
+
+    RunWatch watch(context, *store);
+    std::vector<store::RunRecord> runs;
+    for (const experiment::RunSpec &spec : specsOf(options, *settings, dataset->id)) {
+        const auto run = watch.queue().enqueue(spec);
+        if (!run)
+            return run.error();
+        runs.push_back(*run);
+    }
+    return watch.train(runs);
+}
+
+} // namespace
+
+void addTrain(Program &program)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = program.addVerb("train", "Train a model, or one for each seed, and test it",
+                                     [options](const Context &context) { return train(context, *options); });
+    verb->add_option("--dataset", options->dataset, "Id or name of the data set")->type_name("D")->required();
+    addSettingOptions(*verb, options->settings);
+    verb->add_option("--seeds", options->seeds, "A run for each of these seeds: 1,2,3")
+        ->type_name("LIST")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::NonNegativeNumber);
+    verb->add_option("--name", options->name, "Name of the run (default: from the preset and the seed)")->type_name("N");
+}
+
+} // namespace hstudio::cli
