@@ -18,7 +18,8 @@ class Observer
 public:
     virtual ~Observer() = default;
     virtual void onProgress(const StepProgress &progress) = 0;
-    /// Called before anything else happens after the epoch: the receiver commits it.
+    /// Called before anything else happens after the epoch: the receiver commits it. A run that dies between this and its checkpoint tells the same
+    /// epoch again, with the same numbers, when it is resumed: the receiver replaces the record.
     virtual void onEpoch(const EpochRecord &record) = 0;
     /// Polled at every step boundary; blocks while the run is paused.
     virtual Request request() = 0;
@@ -30,7 +31,8 @@ struct TrainerOptions
     std::filesystem::path folder;
     /// Continue from the checkpoint in `folder`: the same weights bit for bit, on the CPU, as a run that was never interrupted.
     bool resume = false;
-    /// Write a checkpoint in mid-epoch at least this often (seconds), besides the one after each epoch.
+    /// Write a checkpoint in mid-epoch at least this often (seconds), besides the one after each epoch. One that can't be written is a warning in the
+    /// log and the training goes on; best weights wait in memory for the next try.
     double checkpointSeconds = 60;
 };
 
