@@ -206,8 +206,8 @@ private Q_SLOTS:
         m_queue->finishAll();
         QVERIFY(!queue().started());
         QVERIFY(!m_queue->all<QueueWarning>().empty());
-        QVERIFY(m_queue->run(run).state == RunState::Running); // true as far as anybody can know
         showWorkspace();
+        QVERIFY(m_queue->run(run).state == RunState::Running); // true as far as anybody can know
         m_queue->finishAll();
         QVERIFY(m_queue->run(run).state == RunState::Finished);
         QCOMPARE(m_queue->run(run).test.at("recall@10"), 0.25);
