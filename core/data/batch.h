@@ -11,9 +11,9 @@ namespace hstudio::data
 
 /// Sequences packed without padding: T tokens of B sequences one after the other.
 ///
-/// Token i of a sequence of n tokens stands in column sessionMaxLen - n + i of RecTools' padded row, so its index from the end is n - 1 - i.
-/// times has one entry more than tokens per sequence: sequence b's times begin at offsets[b] + b; time i belongs to token i, time i + 1 is
-/// the time of what follows it (the target, or the query time for the newest token).
+/// Token i of a sequence of n tokens stands in column sessionMaxLen - n + i of RecTools' padded row: its index from the end is n - 1 - i.
+/// times has one entry more than tokens per sequence: sequence b's times begin at offsets[b] + b; time i belongs to token i, time i + 1
+/// is the time of what follows it (the target, or the query time for the newest token).
 struct PackedBatch
 {
     std::vector<std::int32_t> items;     ///< [T] internal ids, never 0
@@ -39,8 +39,8 @@ struct NegativesKey
 /// x = all but the last, y = all but the first item of each sequence (RecTools: SASRecDataPreparator / HSTU collate_fn_train).
 PackedBatch trainingBatch(const TrainingData &data, std::span<const std::uint32_t> sequences, const NegativesKey &negatives);
 
-/// The last sessionMaxLen training items of the validation users `indexes` (into TrainingData::validation), targets [B].
-/// Keeps RecTools' quirk that a history of up to sessionMaxLen items shows the second timestamp for its first item (golden part B, val.unix_ts).
+/// The last sessionMaxLen training items of the validation users `indexes` (into TrainingData::validation), targets [B]. Keeps RecTools'
+/// quirk that a history of up to sessionMaxLen items shows the second timestamp for its first item (golden part B, val.unix_ts).
 PackedBatch validationBatch(const TrainingData &data, std::span<const std::uint32_t> indexes, const NegativesKey &negatives);
 
 /// The last `sessionMaxLen` items of the histories `indexes`, with one query time for each. Histories must not be empty.

@@ -8,7 +8,8 @@
 namespace hstudio::data
 {
 
-/// A 128-bit fingerprint of byte ranges, one after the other; fast (memory speed), not cryptographic. Ranges are kept apart: "ab" + "c" differs from "a" + "bc".
+/// A 128-bit fingerprint of byte ranges, one after the other; fast (memory speed), not cryptographic. Ranges are kept apart: "ab" + "c"
+/// differs from "a" + "bc".
 class ContentHash final
 {
 public:

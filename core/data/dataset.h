@@ -45,13 +45,16 @@ struct ImportSummary
     std::vector<RefusedLine> refusedLines; ///< the first 1,000
 };
 
-/// An imported data set: a memory-mapped interaction table in file order with its ids and catalogue. Immutable; any number of threads may read it.
+/// An imported data set: a memory-mapped interaction table in file order with its ids and catalogue.
+/// Immutable; any number of threads may read it.
 ///
-/// Columns (length = interactions, file order): users and items hold codes, see EntityIds; timestamps are unix seconds; ratings as in the file.
+/// Columns (length = interactions, file order): users and items hold codes, see EntityIds; timestamps are unix seconds;
+/// ratings as in the file.
 class Dataset final
 {
 public:
-    /// Opens `folder` as importDataset() left it. Takes milliseconds. Errors: NotFound, BadData (says to import again), Unsupported (newer version).
+    /// Opens `folder` as importDataset() left it. Takes milliseconds.
+    /// Errors: NotFound, BadData (says to import again), Unsupported (newer version).
     static base::Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &folder);
 
     Dataset(const Dataset &) = delete;

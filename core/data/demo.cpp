@@ -43,9 +43,13 @@ std::string usersFile(const DemoOptions &options)
     std::string text;
     for (int user = 0; user < options.users; ++user) {
         Draws draws(options.seed, kTable, static_cast<std::uint32_t>(user));
-        text += std::to_string(user + 1) + kDelimiter + (draws.chance(50) ? "F" : "M") + kDelimiter;
-        text += std::to_string(kAges[draws.below(kAges.size())]) + kDelimiter + std::to_string(draws.below(21)) + kDelimiter;
-        text += std::to_string(draws.between(10000, 99999)) + "\n";
+        // One statement a draw: the order within an expression is the compiler's.
+        const auto *gender = draws.chance(50) ? "F" : "M";
+        const int age = kAges[draws.below(kAges.size())];
+        const auto occupation = draws.below(21);
+        const auto zipCode = draws.between(10000, 99999);
+        text += std::to_string(user + 1) + kDelimiter + gender + kDelimiter + std::to_string(age) + kDelimiter +
+                std::to_string(occupation) + kDelimiter + std::to_string(zipCode) + "\n";
     }
     return text;
 }

@@ -14,7 +14,8 @@ namespace hstudio::data
 
 struct ImportOptions
 {
-    /// The import fails when more than this share of the lines is refused. Ten lines are tolerated in any file, but not half of it; 0: none.
+    /// The import fails when more than this share of the lines is refused. Ten lines are tolerated in any file,
+    /// but not half of it; 0: none.
     double refusedLimit = 0.001;
 };
 

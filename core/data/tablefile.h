@@ -35,8 +35,8 @@ struct Table
     [[nodiscard]] std::size_t rows() const;
 };
 
-/// Writes `table` as one file: header (magic, version, file size, content hash, place of each section), then the sections.
-/// Returns the content hash. Takes the table, to free its memory as early as it can. Errors: Io; the half-written file is the caller's to remove.
+/// Writes `table` as one file: header (magic, version, file size, content hash, place of each section), then the sections. Returns the
+/// content hash. Takes the table, to free its memory as early as it can. Errors: Io; the half-written file is the caller's to remove.
 base::Result<std::string> writeTableFile(const std::filesystem::path &file, Table table);
 
 /// A mapped table file. The columns point into the mapping; the ids are copies.

@@ -17,7 +17,8 @@ struct Series
     std::string_view genres;
 };
 
-/// Two by two of one main genre: they stand on one shelf. \x escapes are Latin-1; a literal is parted where the next letter would belong to the escape.
+/// Two by two of one main genre: they stand on one shelf. \x escapes are Latin-1; a literal is parted where the next letter would belong to
+/// the escape.
 constexpr std::array kSeries{
     Series{"Lantern Keeper", "The", "Drama|Mystery"},
     Series{"Under Saffron Skies", "", "Drama|Adventure"},

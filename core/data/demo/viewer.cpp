@@ -34,7 +34,7 @@ public:
           m_seen(static_cast<std::size_t>(options.items), false)
     {
         constexpr std::int64_t kStart = 956'700'000; // April 2000, as MovieLens 1M
-        m_time = kStart + m_draws.between(0, 3 * 365 * kDay / kHour) * kHour + m_draws.between(0, kHour);
+        m_time = kStart + m_draws.between(0, 3 * 365 * kDay);
         m_favourite = randomShelf();
         m_season = {randomShelf(), randomShelf()};
         m_length = historyLength(options);
@@ -86,7 +86,7 @@ private:
         case Pause::NextDay: return m_draws.between(20 * kHour, 28 * kHour);
         case Pause::Season: break;
         }
-        return m_draws.between(40 * kDay / kHour, 120 * kDay / kHour) * kHour + m_draws.between(0, kHour);
+        return m_draws.between(40 * kDay, 120 * kDay);
     }
 
     int chooseShelf(Pause pause, int shelf)

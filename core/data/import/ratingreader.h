@@ -32,8 +32,8 @@ struct RatingsRead
     std::vector<RefusedLine> refusedLines; ///< the first 1,000
 };
 
-/// Reads the ratings of `file`, mapped from `path`.
-/// Errors: BadData (no line could be read, or more refused than the limit allows: says where and why), Unsupported (over 2^32 rows), Cancelled.
+/// Reads the ratings of `file`, mapped from `path`. Errors: BadData (no line could be read, or more refused than the limit allows: says
+/// where and why), Unsupported (over 2^32 rows), Cancelled.
 base::Result<RatingsRead> readRatings(const MappedFile &file, const std::filesystem::path &path, const OpenedDialect &opened,
                                       const RatingReaderOptions &options);
 
