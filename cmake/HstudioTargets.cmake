@@ -40,14 +40,16 @@ function(hstudio_ui_library NAME)
     endif()
 endfunction()
 
+set(HSTUDIO_TEST_DEFINITIONS
+    HSTUDIO_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" HSTUDIO_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HSTUDIO_BINARY_DIR="${CMAKE_BINARY_DIR}" QT_NO_KEYWORDS)
+
 # hstudio_test(NAME SOURCES … LIBS … [LABELS …] [TIMEOUT s]): a Qt Test executable tst_NAME that ctest runs offscreen.
 # The sources read files below tests/data through HSTUDIO_TEST_DATA.
 function(hstudio_test NAME)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
     add_executable(tst_${NAME} ${ARG_SOURCES})
     set_target_properties(tst_${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_compile_definitions(tst_${NAME} PRIVATE
-        HSTUDIO_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" HSTUDIO_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HSTUDIO_BINARY_DIR="${CMAKE_BINARY_DIR}" QT_NO_KEYWORDS)
+    target_compile_definitions(tst_${NAME} PRIVATE ${HSTUDIO_TEST_DEFINITIONS})
     target_link_libraries(tst_${NAME} PRIVATE hstudio_options Qt6::Test ${ARG_LIBS})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)

@@ -15,7 +15,6 @@ namespace
 {
 
 using kernels::FusedBatch;
-using kernels::FusedBlock;
 using kernels::FusedKernel;
 using kernels::FusedParameters;
 using kernels::FusedShape;
@@ -28,9 +27,19 @@ std::string_view forcedKernel()
     return value == nullptr ? std::string_view() : value;
 }
 
+/// HSTUDIO_KERNEL = "portable" or "avx2" holds the fused kernels to that instruction set.
+kernels::InstructionSet allowedInstructionSet()
+{
+    for (const auto set : {kernels::InstructionSet::portable, kernels::InstructionSet::avx2})
+        if (forcedKernel() == kernels::toString(set))
+            return set;
+    return kernels::bestInstructionSet();
+}
+
 FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems)
 {
-    return {.factors = model.nFactors,
+    return {.kind = model.model == config::ModelKind::Sasrec ? kernels::FusedModelKind::Sasrec : kernels::FusedModelKind::Hstu,
+            .factors = model.nFactors,
             .heads = model.nHeads,
             .blocks = model.nBlocks,
             .maxLen = model.sessionMaxLen,
@@ -46,10 +55,15 @@ FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &l
 /// The parameters in the order in which the autograd function takes them.
 TensorList listed(const ModelParameters &parameters)
 {
-    TensorList list{parameters.items, parameters.positions};
+    TensorList list{parameters.items, parameters.positions, parameters.lastNorm.weight, parameters.lastNorm.bias};
     for (const auto &block : parameters.hstu)
         for (const auto &one : {block.uvqk, block.timeWeights, block.posWeights, block.normInput.weight, block.normInput.bias, block.normAttention.weight,
                                 block.normAttention.bias, block.output.weight, block.output.bias})
+            list.push_back(one);
+    for (const auto &block : parameters.sasrec)
+        for (const auto &one : {block.inProjection.weight, block.inProjection.bias, block.outProjection.weight, block.outProjection.bias, block.queryNorm.weight,
+                                block.queryNorm.bias, block.feedForwardNorm.weight, block.feedForwardNorm.bias, block.feedForward1.weight, block.feedForward1.bias,
+                                block.feedForward2.weight, block.feedForward2.bias})
             list.push_back(one);
     return list;
 }
@@ -66,10 +80,19 @@ FusedParameters<Value> pointers(const TensorList &list)
     FusedParameters<Value> out{};
     out.items = take();
     out.positions = take();
-    for (long b = 0; next < list.size(); ++b) {
-        auto &block = out.blocks[b];
+    out.lastNormWeight = take();
+    out.lastNormBias = take();
+    const bool sasrec = out.lastNormWeight != nullptr;
+    for (long b = 0; !sasrec && next < list.size(); ++b) {
+        auto &block = out.hstu[b];
         for (Value **field : {&block.uvqk, &block.timeWeights, &block.posWeights, &block.normInputWeight, &block.normInputBias, &block.normAttentionWeight,
                               &block.normAttentionBias, &block.outputWeight, &block.outputBias})
+            *field = take();
+    }
+    for (long b = 0; sasrec && next < list.size(); ++b) {
+        auto &block = out.sasrec[b];
+        for (Value **field : {&block.inWeight, &block.inBias, &block.outWeight, &block.outBias, &block.queryNormWeight, &block.queryNormBias,
+                              &block.feedNormWeight, &block.feedNormBias, &block.feed1Weight, &block.feed1Bias, &block.feed2Weight, &block.feed2Bias})
             *field = take();
     }
     return out;
@@ -123,7 +146,7 @@ struct FusedTraining::Private
         if (!made) {
             auto wanted = shape;
             wanted.dropout = dropout ? shape.dropout : 0.0;
-            made.reset(kernels::makeFusedKernel(wanted, shards, forcedKernel() == "portable"));
+            made.reset(kernels::makeFusedKernel(wanted, shards, allowedInstructionSet()));
         }
         return *made;
     }
@@ -185,8 +208,7 @@ auto makeNode(TensorList gradients)
 bool FusedTraining::supports(const config::ModelConfig &model, const config::LossConfig &loss, const Tensor &parameters)
 {
     const auto forced = forcedKernel();
-    return (forced.empty() || forced == "fused" || forced == "portable") && model.model == config::ModelKind::Hstu &&
-           loss.loss == config::LossKind::SampledSoftmax && model.nBlocks <= kernels::kFusedMaxBlocks && parameters.is_cpu() &&
+    return forced != "reference" && loss.loss == config::LossKind::SampledSoftmax && model.nBlocks <= kernels::kFusedMaxBlocks && parameters.is_cpu() &&
            parameters.scalar_type() == torch::kFloat32;
 }
 

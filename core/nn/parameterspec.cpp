@@ -29,9 +29,9 @@ void addHstuBlock(Specs &specs, const std::string &prefix, const config::ModelCo
         specs.push_back({prefix + "rel_attn.time_weights", {data::kTimeBuckets}, InitRule::Normal});
     if (model.relativePosAttention)
         specs.push_back({prefix + "rel_attn.pos_weights", {2 * model.sessionMaxLen - 1}, InitRule::Normal});
+    addLinear(specs, prefix + "output_mlp", d);
     addLayerNorm(specs, prefix + "norm_input", d);
     addLayerNorm(specs, prefix + "norm_attn_output", d);
-    addLinear(specs, prefix + "output_mlp", d);
 }
 
 void addSasrecBlock(Specs &specs, const std::string &prefix, std::int64_t d)

@@ -1,14 +1,17 @@
 #include "core/nn/kernels/dropout.h"
 
-#include <cmath>
+#include "core/nn/kernels/binomial.h"
+
+#include <algorithm>
+
 
 namespace hstudio::nn::kernels
 {
 namespace
 {
 
-constexpr std::uint64_t kBlockShift = 40;
-constexpr std::uint64_t kPadCounterBit = std::uint64_t{1} << 39; ///< keeps the pads' numbers apart from the attention weights'
+constexpr int kBlockShift = 40;
+constexpr std::uint64_t kPadCounters = std::uint64_t{1} << 39; ///< keeps the pads' numbers apart from the attention weights'
 
 } // namespace
 
@@ -27,26 +30,23 @@ void dropoutFactors(const DropoutSite &site, base::RandomPurpose purpose, std::u
     }
 }
 
-std::int64_t survivingPads(const DropoutSite &site, std::uint32_t key, std::int64_t head, std::int64_t row, std::int64_t pads)
+void attentionDropoutFactors(const DropoutSite &site, std::uint32_t key, AttentionRow row, std::int64_t keys, float *factors)
+{
+    const base::CounterRandom random(site.seed, base::RandomPurpose::AttentionDropout, site.epoch, key);
+    const auto threshold = dropThreshold(site.rate);
+    const auto keep = static_cast<float>(1.0 / (1.0 - site.rate));
+    const auto first = (static_cast<std::uint64_t>(site.block) << kBlockShift) + static_cast<std::uint64_t>((row.head * row.maxLen + row.query) * quads(row.maxLen));
+    for (std::int64_t j = 0; j < keys; ++j)
+        factors[j] = random.words(first + static_cast<std::uint64_t>(j / 4))[static_cast<std::size_t>(j % 4)] < threshold ? 0.0F : keep;
+}
+
+std::int64_t survivingPads(const DropoutSite &site, std::uint32_t key, AttentionRow row, std::int64_t pads)
 {
     if (site.rate <= 0.0 || pads == 0)
         return pads;
     const base::CounterRandom random(site.seed, base::RandomPurpose::AttentionDropout, site.epoch, key);
-    const std::uint64_t first = (static_cast<std::uint64_t>(site.block) << kBlockShift) | kPadCounterBit;
-    const double u = random.uniform(first + static_cast<std::uint64_t>(head) * 4096 + static_cast<std::uint64_t>(row));
-    // Inversion from the mode of the survivors' distribution would be exact as well; from the smaller tail it needs few terms: count the drops.
-    const double p = site.rate;
-    const auto n = static_cast<double>(pads);
-    double logTerm = n * std::log1p(-p);
-    double cumulative = std::exp(logTerm);
-    std::int64_t dropped = 0;
-    while (cumulative < u && dropped < pads) {
-        const auto d = static_cast<double>(dropped);
-        logTerm += std::log((n - d) / (d + 1.0) * p / (1.0 - p));
-        cumulative += std::exp(logTerm);
-        ++dropped;
-    }
-    return pads - dropped;
+    const auto counter = ((static_cast<std::uint64_t>(site.block) << kBlockShift) | kPadCounters) + static_cast<std::uint64_t>(row.head * row.maxLen + row.query);
+    return pads - binomialQuantile(pads, site.rate, random.uniform(counter));
 }
 
 torch::Tensor dropout(const torch::Tensor &x, const Batch &batch, base::RandomPurpose purpose, const DropoutSite &site)

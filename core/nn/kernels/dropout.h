@@ -16,7 +16,21 @@ std::uint32_t dropThreshold(double rate);
 /// 0 or 1 / (1 − rate) for `count` elements of one sequence's stream, from element 0 on.
 void dropoutFactors(const DropoutSite &site, base::RandomPurpose purpose, std::uint32_t key, std::int64_t count, float *factors);
 
-/// How many of `pads` padded keys survive, for query row `row` of head `head`: binomial(pads, 1 − rate).
-std::int64_t survivingPads(const DropoutSite &site, std::uint32_t key, std::int64_t head, std::int64_t row, std::int64_t pads);
+/// One query of one head in a sequence's attention.
+struct AttentionRow
+{
+    std::int64_t head;
+    std::int64_t query;  ///< token of the sequence
+    std::int64_t maxLen; ///< L
+};
+
+/// Counters per row of attention weights: one for four keys.
+constexpr std::int64_t quads(std::int64_t maxLen) { return (maxLen + 3) / 4; }
+
+/// 0 or 1 / (1 − rate) for the weights of keys 0 … keys − 1: key j has word j % 4 of counter (block << 40) + (head · L + query) · quads(L) + j / 4.
+void attentionDropoutFactors(const DropoutSite &site, std::uint32_t key, AttentionRow row, std::int64_t keys, float *factors);
+
+/// How many of a row's `pads` padded keys survive: binomial(pads, 1 − rate), by the counter (block << 40) + 2^39 + head · L + query.
+std::int64_t survivingPads(const DropoutSite &site, std::uint32_t key, AttentionRow row, std::int64_t pads);
 
 } // namespace hstudio::nn::kernels

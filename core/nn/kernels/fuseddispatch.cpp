@@ -1,21 +1,20 @@
 #include "core/nn/kernels/fuseddispatch.h"
 
+#include <algorithm>
+
 namespace hstudio::nn::kernels
 {
 
 template<>
-FusedKernel *makeFusedHstu<InstructionSet::portable>(const FusedShape &, long);
+FusedKernel *makeFusedFor<InstructionSet::portable>(const FusedShape &, long);
 #if defined(HSTUDIO_X86_KERNELS)
 template<>
-FusedKernel *makeFusedHstu<InstructionSet::avx2>(const FusedShape &, long);
+FusedKernel *makeFusedFor<InstructionSet::avx2>(const FusedShape &, long);
 template<>
-FusedKernel *makeFusedHstu<InstructionSet::avx512>(const FusedShape &, long);
+FusedKernel *makeFusedFor<InstructionSet::avx512>(const FusedShape &, long);
 #endif
 
-namespace
-{
-
-InstructionSet best()
+InstructionSet bestInstructionSet()
 {
 #if defined(HSTUDIO_X86_KERNELS)
     if (__builtin_cpu_supports("x86-64-v4"))
@@ -26,29 +25,28 @@ InstructionSet best()
     return InstructionSet::portable;
 }
 
-} // namespace
-
-FusedKernel *makeFusedKernel(const FusedShape &shape, long shards, bool portable)
+const char *toString(InstructionSet set)
 {
-#if defined(HSTUDIO_X86_KERNELS)
-    if (!portable && best() == InstructionSet::avx512)
-        return makeFusedHstu<InstructionSet::avx512>(shape, shards);
-    if (!portable && best() == InstructionSet::avx2)
-        return makeFusedHstu<InstructionSet::avx2>(shape, shards);
-#else
-    static_cast<void>(portable);
-#endif
-    return makeFusedHstu<InstructionSet::portable>(shape, shards);
-}
-
-const char *fusedInstructionSet()
-{
-    switch (best()) {
+    switch (set) {
     case InstructionSet::avx512: return "avx512";
     case InstructionSet::avx2: return "avx2";
     case InstructionSet::portable: break;
     }
     return "portable";
+}
+
+FusedKernel *makeFusedKernel(const FusedShape &shape, long shards, InstructionSet set)
+{
+#if defined(HSTUDIO_X86_KERNELS)
+    const auto usable = std::min(set, bestInstructionSet());
+    if (usable == InstructionSet::avx512)
+        return makeFusedFor<InstructionSet::avx512>(shape, shards);
+    if (usable == InstructionSet::avx2)
+        return makeFusedFor<InstructionSet::avx2>(shape, shards);
+#else
+    static_cast<void>(set);
+#endif
+    return makeFusedFor<InstructionSet::portable>(shape, shards);
 }
 
 } // namespace hstudio::nn::kernels

@@ -1,5 +1,5 @@
 // Compiled once per instruction set: CMake sets HSTUDIO_ISA, HSTUDIO_LANES and the compiler's architecture.
-#include "core/nn/kernels/fusedhstu.h"
+#include "core/nn/kernels/fusedmodel.h"
 
 #include "core/nn/kernels/fuseddispatch.h"
 
@@ -7,9 +7,11 @@ namespace hstudio::nn::kernels
 {
 
 template<>
-FusedKernel *makeFusedHstu<InstructionSet::HSTUDIO_ISA>(const FusedShape &shape, long shards)
+FusedKernel *makeFusedFor<InstructionSet::HSTUDIO_ISA>(const FusedShape &shape, long shards)
 {
-    return new HSTUDIO_ISA::FusedHstu(shape, shards);
+    if (shape.kind == FusedModelKind::Sasrec)
+        return new HSTUDIO_ISA::FusedModel<HSTUDIO_ISA::SasrecSequence>(shape, shards);
+    return new HSTUDIO_ISA::FusedModel<HSTUDIO_ISA::HstuSequence>(shape, shards);
 }
 
 } // namespace hstudio::nn::kernels

@@ -7,9 +7,16 @@
 namespace hstudio::nn::kernels
 {
 
-/// Sizes and switches of an HSTU model with sampled-softmax loss.
+enum class FusedModelKind
+{
+    Hstu,
+    Sasrec,
+};
+
+/// Sizes and switches of a model with sampled-softmax loss.
 struct FusedShape
 {
+    FusedModelKind kind = FusedModelKind::Hstu;
     long factors = 0;  ///< D
     long heads = 1;
     long blocks = 1;
@@ -23,9 +30,9 @@ struct FusedShape
     double dropout = 0.0;
 };
 
-/// Where one block's parameters (or their gradients) lie; layouts as in RecTools. Null: switched off.
+/// Where one HSTU block's parameters (or their gradients) lie; layouts as in RecTools. Null: switched off.
 template<typename Value>
-struct FusedBlock
+struct FusedHstuBlock
 {
     Value *uvqk;        ///< [D, 4D]
     Value *timeWeights; ///< [129]
@@ -36,6 +43,18 @@ struct FusedBlock
     Value *outputBias;
 };
 
+/// The same of a SASRec block.
+template<typename Value>
+struct FusedSasrecBlock
+{
+    Value *inWeight, *inBias;   ///< [3D, D] and [3D]: rows q, k, v
+    Value *outWeight, *outBias; ///< [D, D], [D]
+    Value *queryNormWeight, *queryNormBias;
+    Value *feedNormWeight, *feedNormBias;
+    Value *feed1Weight, *feed1Bias;
+    Value *feed2Weight, *feed2Bias;
+};
+
 inline constexpr long kFusedMaxBlocks = 64;
 
 template<typename Value>
@@ -43,7 +62,9 @@ struct FusedParameters
 {
     Value *items;     ///< [N, D]
     Value *positions; ///< [L, D] or null
-    FusedBlock<Value> blocks[kFusedMaxBlocks];
+    Value *lastNormWeight, *lastNormBias; ///< SASRec
+    FusedHstuBlock<Value> hstu[kFusedMaxBlocks];
+    FusedSasrecBlock<Value> sasrec[kFusedMaxBlocks];
 };
 
 /// A packed batch, see data::PackedBatch.
@@ -88,10 +109,20 @@ public:
     virtual void reduceOthers(const FusedParameters<float> &gradients) = 0;
 };
 
-/// Made for the best instruction set of this processor, or for the portable one. Owned by the caller.
-FusedKernel *makeFusedKernel(const FusedShape &shape, long shards, bool portable);
+/// The instruction sets that the kernels are compiled for.
+enum class InstructionSet
+{
+    portable,
+    avx2,
+    avx512,
+};
 
-/// "avx512", "avx2" or "portable": what makeFusedKernel would choose.
-const char *fusedInstructionSet();
+/// The best one that this processor has.
+InstructionSet bestInstructionSet();
+/// "avx512", "avx2" or "portable".
+const char *toString(InstructionSet set);
+
+/// Made for `set`, or for the best one this processor has below it. Owned by the caller.
+FusedKernel *makeFusedKernel(const FusedShape &shape, long shards, InstructionSet set);
 
 } // namespace hstudio::nn::kernels

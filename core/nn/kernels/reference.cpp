@@ -130,18 +130,15 @@ AttentionDropout attentionDropout(const SasrecAttention &input, const Batch &bat
     auto pads = torch::zeros({padding.sequences, input.heads, padding.columns});
     auto *weight = weights.data_ptr<float>();
     auto *pad = pads.data_ptr<float>();
-    std::vector<float> row;
     for (std::int64_t b = 0; b < padding.sequences; ++b) {
         const auto n = batch.hostOffsets[static_cast<std::size_t>(b) + 1] - batch.hostOffsets[static_cast<std::size_t>(b)];
         const auto key = batch.keys[static_cast<std::size_t>(b)];
         const auto nPads = input.maxLen - n;
-        row.resize(static_cast<std::size_t>(input.heads * n * n));
-        dropoutFactors(input.dropout, base::RandomPurpose::AttentionDropout, key, input.heads * n * n, row.data());
         for (std::int64_t h = 0; h < input.heads; ++h)
             for (std::int64_t i = 0; i < n; ++i) {
                 const auto at = (b * input.heads + h) * padding.columns + i;
-                std::copy_n(row.data() + (h * n + i) * n, n, weight + at * padding.columns);
-                const auto alive = survivingPads(input.dropout, key, h, i, nPads);
+                attentionDropoutFactors(input.dropout, key, {h, i, input.maxLen}, n, weight + at * padding.columns);
+                const auto alive = survivingPads(input.dropout, key, {h, i, input.maxLen}, nPads);
                 pad[at] = nPads == 0 ? 0.0F : static_cast<float>(static_cast<double>(alive) / static_cast<double>(nPads) / (1.0 - input.dropout.rate));
             }
     }

@@ -15,6 +15,7 @@ namespace
 /// Tolerances of the float32 kernels against the float64 reference, relative to the largest entry of a tensor.
 constexpr double kLossTolerance = 2e-5;
 constexpr double kGradientTolerance = 2e-4;
+constexpr double kSmallestGradient = 1e-2; // a catalogue of two has only one candidate: gradients are rounding noise around 0
 constexpr double kEmbeddingTolerance = 2e-5;
 
 struct Shape
@@ -68,7 +69,9 @@ Shape shapeNumber(int number)
     shape.model.relativePosAttention = pick({0, 1}) == 1;
     shape.model.similarity = pick({0, 1}) == 1 ? config::Similarity::Cosine : config::Similarity::Dot;
     shape.loss.nNegatives = pick({1, 2, 7, 8, 9, 128});
-    shape.loss.logitsT = pick({0, 1}) == 0 ? 1.0 : 0.2;
+    // Hot enough that no loss rounds to 0 in float32: such losses are not counted, and the denominators would differ.
+    shape.loss.logitsT = shape.model.similarity == config::Similarity::Dot ? 10.0 : pick({0, 1}) == 0 ? 1.0 : 0.2;
+    shape.model.model = number % 2 == 0 ? config::ModelKind::Hstu : config::ModelKind::Sasrec;
     shape.items = pick({2, 3, 20, 300});
     const auto sequences = pick({1, 2, 3, 9});
     for (std::int64_t s = 0; s < sequences; ++s)
@@ -102,7 +105,7 @@ private Q_SLOTS:
     void equalsTheReference_data()
     {
         QTest::addColumn<int>("number");
-        for (int number = 0; number < 60; ++number)
+        for (int number = 0; number < 100; ++number)
             QTest::addRow("shape %d", number) << number;
     }
     void equalsTheReference()
@@ -126,7 +129,7 @@ private Q_SLOTS:
             scale = std::max(scale, entry.value().grad().defined() ? largest(entry.value().grad()) : 0.0);
         for (const auto &entry : model->named_parameters()) {
             const auto wanted = expectedParameters[entry.key()].grad();
-            const auto tolerance = kGradientTolerance * std::max(wanted.defined() ? largest(wanted) : 0.0, 1e-2 * scale);
+            const auto tolerance = kGradientTolerance * std::max({wanted.defined() ? largest(wanted) : 0.0, 1e-2 * scale, kSmallestGradient});
             check(firstDifference("gradient of " + entry.key(), entry.value().grad(), wanted.defined() ? wanted : torch::zeros_like(entry.value()), tolerance));
         }
     }

@@ -1,12 +1,7 @@
 #pragma once
 
-#include "core/nn/kernels/fuseddropout.h"
-#include "core/nn/kernels/layernorm.h"
+#include "core/nn/kernels/fusedcommon.h"
 #include "core/nn/kernels/pointwiseattention.h"
-#include "core/nn/kernels/sampledsoftmax.h"
-
-#include "core/nn/kernels/arena.h"
-#include "core/nn/kernels/fusedkernel.h"
 
 /// Memory of the fused HSTU step: packed weights that all shards read, and each shard's activations and gradient sums.
 namespace hstudio::nn::kernels::HSTUDIO_ISA
@@ -15,37 +10,19 @@ namespace hstudio::nn::kernels::HSTUDIO_ISA
 inline constexpr long kBiasMargin = 2 * kQueryBlock; ///< readable floats around a reversed position table
 inline constexpr long kHistogram = kLanes * 256;     ///< see blockBiasGradients()
 
-/// Hands out consecutive pieces of an arena; with a null base it only counts.
-class Pieces final
-{
-public:
-    explicit Pieces(float *base) : m_base(base) {}
-    float *take(long floats)
-    {
-        float *piece = m_base == nullptr ? nullptr : m_base + m_used;
-        m_used += (floats + 15) / 16 * 16;
-        return piece;
-    }
-    [[nodiscard]] long used() const { return m_used; }
-
-private:
-    float *m_base;
-    long m_used = 0;
-};
-
 /// One block's weights as the products want them.
-struct PackedBlock
+struct HstuPackedBlock
 {
     const float *uvqk;         ///< packed, rows 4D, depth D
     const float *uvqkBack;     ///< packed, rows D, depth 4D
     const float *output;       ///< packed, rows D, depth D
     const float *outputBack;
     const float *posWeights;   ///< reversed, entry 0 = distance 0
-    FusedBlock<const float> plain;
+    FusedHstuBlock<const float> plain;
 };
 
 /// One block's gradient sums of a shard.
-struct BlockSums
+struct HstuBlockSums
 {
     float *uvqk;      ///< [D, padded(4D)]
     float *output;    ///< [D (in), padded(D) (out)]: transposed
@@ -56,7 +33,7 @@ struct BlockSums
 };
 
 /// What a block keeps of its forward pass for the backward one; feature-major, `columns` floats per row.
-struct BlockActivations
+struct HstuActivations
 {
     float *input;   ///< [padded(D)]
     float *normed;  ///< [D]
@@ -71,9 +48,9 @@ struct BlockActivations
 };
 
 /// Working memory of one sequence, laid out for its length.
-struct SequenceMemory
+struct HstuMemory
 {
-    BlockActivations blocks[kFusedMaxBlocks];
+    HstuActivations blocks[kFusedMaxBlocks];
     float *top;          ///< [padded(D)] output of the last block
     float *gradient;     ///< [padded(D)] dx
     float *features;     ///< [padded(D)] scratch
@@ -89,7 +66,7 @@ struct SequenceMemory
 };
 
 /// Lays out the memory of a sequence of `tokens`; `base` null counts only. Returns the floats needed.
-inline long layOut(const FusedShape &shape, long tokens, bool keepScores, float *base, SequenceMemory &memory)
+inline long layOut(const FusedShape &shape, long tokens, bool keepScores, float *base, HstuMemory &memory)
 {
     Pieces pieces(base);
     const long columns = padded(tokens);
@@ -134,7 +111,7 @@ inline bool keepsScores(const FusedShape &shape, long tokens)
 }
 
 /// Weights rearranged for a step.
-class PackedWeights final
+class HstuWeights final
 {
 public:
     void prepare(const FusedShape &shape, const FusedParameters<const float> &parameters)
@@ -146,7 +123,7 @@ public:
         m_parameters = parameters;
         const long d = shape.factors;
         for (long b = 0; b < shape.blocks; ++b) {
-            const auto &plain = parameters.blocks[b];
+            const auto &plain = parameters.hstu[b];
             auto &block = m_blocks[b];
             pack({plain.uvqk, 1, 4 * d}, 4 * d, d, const_cast<float *>(block.uvqk));
             pack({plain.uvqk, 4 * d, 1}, d, 4 * d, const_cast<float *>(block.uvqkBack));
@@ -157,13 +134,11 @@ public:
                     const_cast<float *>(block.posWeights)[distance] = plain.posWeights[shape.maxLen - 1 - distance];
             block.plain = plain;
         }
-        prepareItems(shape);
+        m_items.prepare(shape, parameters.items);
     }
-    [[nodiscard]] const PackedBlock &block(long b) const { return m_blocks[b]; }
+    [[nodiscard]] const HstuPackedBlock &block(long b) const { return m_blocks[b]; }
     [[nodiscard]] const FusedParameters<const float> &plain() const { return m_parameters; }
-    /// Item rows as the loss compares them (unit length for cosine) [N, tableStride(D)], and what they were divided by [N].
-    [[nodiscard]] const float *table() const { return m_table; }
-    [[nodiscard]] const float *norms() const { return m_norms; }
+    [[nodiscard]] const ItemTable &items() const { return m_items; }
 
 private:
     void layOutWeights(const FusedShape &shape, Pieces &pieces)
@@ -177,28 +152,16 @@ private:
             float *reversed = pieces.take(shape.maxLen + 2 * kBiasMargin);
             m_blocks[b].posWeights = shape.posBias && reversed != nullptr ? reversed + kBiasMargin : nullptr;
         }
-        m_table = pieces.take(shape.items * tableStride(shape.factors));
-        m_norms = pieces.take(shape.items);
-    }
-    void prepareItems(const FusedShape &shape)
-    {
-        const long stride = tableStride(shape.factors);
-        for (long i = 0; i < shape.items; ++i) {
-            float *row = m_table + i * stride;
-            std::memcpy(row, m_parameters.items + i * shape.factors, static_cast<std::size_t>(shape.factors) * sizeof(float));
-            m_norms[i] = shape.cosine ? normalise(row, stride, row) : 1.0F;
-        }
     }
 
     Arena m_arena;
-    PackedBlock m_blocks[kFusedMaxBlocks];
+    HstuPackedBlock m_blocks[kFusedMaxBlocks];
     FusedParameters<const float> m_parameters{};
-    float *m_table = nullptr;
-    float *m_norms = nullptr;
+    ItemTable m_items;
 };
 
 /// Gradient sums of one shard, not yet divided by the number of counted losses.
-class ShardSums final
+class HstuSums final
 {
 public:
     void allocate(const FusedShape &shape)
@@ -209,19 +172,15 @@ public:
         layOutSums(shape, pieces);
         m_others = counting.used() - 2 * m_tableFloats;
     }
-    [[nodiscard]] BlockSums &block(long b) { return m_blocks[b]; }
-    float *units = nullptr;     ///< [N, stride] gradient of the unit rows (of the rows themselves for dot similarity)
-    float *rows = nullptr;      ///< [N, stride] gradient of the raw rows as inputs
-    float *positions = nullptr; ///< [L, padded(D)]
-    double loss = 0;
-    long counted = 0;
+    [[nodiscard]] HstuBlockSums &block(long b) { return m_blocks[b]; }
+    CommonSums common;
 
     /// Everything but the item tables, which reduceItems() clears row by row.
     void clearOthers()
     {
         std::memset(m_blocks[0].uvqk, 0, static_cast<std::size_t>(m_others) * sizeof(float));
-        loss = 0;
-        counted = 0;
+        common.loss = 0;
+        common.counted = 0;
     }
 
 private:
@@ -241,14 +200,14 @@ private:
             block.normAttentionWeight = pieces.take(d);
             block.normAttentionBias = pieces.take(d);
         }
-        positions = pieces.take(shape.maxLen * padded(d));
+        common.positions = pieces.take(shape.maxLen * padded(d));
         m_tableFloats = shape.items * tableStride(d);
-        units = pieces.take(m_tableFloats);
-        rows = pieces.take(m_tableFloats);
+        common.units = pieces.take(m_tableFloats);
+        common.rows = pieces.take(m_tableFloats);
     }
 
     Arena m_arena;
-    BlockSums m_blocks[kFusedMaxBlocks];
+    HstuBlockSums m_blocks[kFusedMaxBlocks];
     long m_others = 0;
     long m_tableFloats = 0;
 };

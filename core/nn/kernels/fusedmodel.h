@@ -1,35 +1,40 @@
 #pragma once
 
 #include "core/nn/kernels/hstusequence.h"
+#include "core/nn/kernels/sasrecsequence.h"
 
-#include "core/base/random.h"
 #include "core/data/timebuckets.h"
 
-/// FusedKernel for HSTU: deals a batch's sequences to shards and adds up what they found.
+/// FusedKernel over a model's worker: deals a batch's sequences to shards and adds up what they found.
 namespace hstudio::nn::kernels::HSTUDIO_ISA
 {
 
-class FusedHstu final : public FusedKernel
+/// Worker: HstuSequence or SasrecSequence.
+template<typename Worker>
+class FusedModel final : public FusedKernel
 {
+    using Weights = typename Worker::Weights;
+    using Sums = typename Worker::Sums;
+
 public:
-    FusedHstu(const FusedShape &shape, long shards) : m_shape(shape), m_shards(shards)
+    FusedModel(const FusedShape &shape, long shards) : m_shape(shape), m_shards(shards)
     {
         const auto thresholds = data::timeBucketThresholds();
         fillCells(thresholds.data(), static_cast<long>(thresholds.size()), m_cells);
-        m_workers = static_cast<HstuSequence **>(std::calloc(static_cast<std::size_t>(shards), sizeof(HstuSequence *)));
+        m_workers = static_cast<Worker **>(std::calloc(static_cast<std::size_t>(shards), sizeof(Worker *)));
         if (m_workers == nullptr)
             throw std::bad_alloc();
         for (long s = 0; s < shards; ++s)
-            m_workers[s] = new HstuSequence(shape, m_cells, m_weights);
+            m_workers[s] = new Worker(shape, m_cells, m_weights);
     }
-    ~FusedHstu() override
+    ~FusedModel() override
     {
         for (long s = 0; s < m_shards; ++s)
             delete m_workers[s];
         std::free(m_workers);
     }
-    FusedHstu(const FusedHstu &) = delete;
-    FusedHstu &operator=(const FusedHstu &) = delete;
+    FusedModel(const FusedModel &) = delete;
+    FusedModel &operator=(const FusedModel &) = delete;
 
     void prepare(const FusedParameters<const float> &parameters, const FusedBatch &batch) override
     {
@@ -53,8 +58,8 @@ public:
         double total = 0;
         long counted = 0;
         for (long s = 0; s < m_shards; ++s) {
-            total += m_workers[s]->sums().loss;
-            counted += m_workers[s]->sums().counted;
+            total += m_workers[s]->sums().common.loss;
+            counted += m_workers[s]->sums().common.counted;
         }
         m_scale = static_cast<float>(1.0 / static_cast<double>(counted));
         return total / static_cast<double>(counted);
@@ -66,15 +71,15 @@ public:
         const long stride = tableStride(d);
         const auto bytes = static_cast<std::size_t>(stride) * sizeof(float);
         for (long i = first; i < last; ++i) {
-            float *units = m_workers[0]->sums().units + i * stride;
-            float *rows = m_workers[0]->sums().rows + i * stride;
+            float *units = m_workers[0]->sums().common.units + i * stride;
+            float *rows = m_workers[0]->sums().common.rows + i * stride;
             for (long s = 1; s < m_shards; ++s) {
-                auto &sums = m_workers[s]->sums();
+                auto &sums = m_workers[s]->sums().common;
                 addAndClear(sums.units + i * stride, units, stride);
                 addAndClear(sums.rows + i * stride, rows, stride);
             }
             if (m_shape.cosine)
-                normaliseBackward(m_weights.table() + i * stride, m_weights.norms()[i], stride, units);
+                normaliseBackward(m_weights.items().rows() + i * stride, m_weights.items().norm(i), stride, units);
             for (long f = 0; f < d; ++f)
                 gradient[i * d + f] = i == 0 ? 0.0F : (units[f] + rows[f]) * m_scale; // PAD never learns
             std::memset(units, 0, bytes);
@@ -85,12 +90,12 @@ public:
     void reduceOthers(const FusedParameters<float> &gradients) override
     {
         const long d = m_shape.factors;
-        for (long b = 0; b < m_shape.blocks; ++b)
-            reduceBlock(b, gradients.blocks[b]);
+        const auto add = [this](auto get) { return total(get); };
+        Worker::reduce(m_shape, gradients, add);
         if (m_shape.posEmbedding)
             for (long l = 0; l < m_shape.maxLen; ++l)
                 for (long f = 0; f < d; ++f)
-                    gradients.positions[l * d + f] = total([&](ShardSums &sums) { return sums.positions[l * padded(d) + f]; });
+                    gradients.positions[l * d + f] = total([&](Sums &sums) { return sums.common.positions[l * padded(d) + f]; });
         for (long s = 0; s < m_shards; ++s)
             m_workers[s]->sums().clearOthers();
     }
@@ -112,35 +117,6 @@ private:
         for (long s = 0; s < m_shards; ++s)
             value += get(m_workers[s]->sums());
         return value * m_scale;
-    }
-
-    void reduceBlock(long b, const FusedBlock<float> &to)
-    {
-        const long d = m_shape.factors;
-        for (long i = 0; i < d; ++i)
-            for (long o = 0; o < 4 * d; ++o)
-                to.uvqk[i * 4 * d + o] = total([&](ShardSums &sums) { return sums.block(b).uvqk[i * padded(4 * d) + o]; });
-        for (long o = 0; o < d; ++o)
-            for (long i = 0; i < d; ++i)
-                to.outputWeight[o * d + i] = total([&](ShardSums &sums) { return sums.block(b).output[i * padded(d) + o]; });
-        for (long f = 0; f < d; ++f) {
-            to.outputBias[f] = total([&](ShardSums &sums) { return sums.block(b).outputBias[f]; });
-            to.normInputWeight[f] = total([&](ShardSums &sums) { return sums.block(b).normInputWeight[f]; });
-            to.normInputBias[f] = total([&](ShardSums &sums) { return sums.block(b).normInputBias[f]; });
-            to.normAttentionWeight[f] = total([&](ShardSums &sums) { return sums.block(b).normAttentionWeight[f]; });
-            to.normAttentionBias[f] = total([&](ShardSums &sums) { return sums.block(b).normAttentionBias[f]; });
-        }
-        if (m_shape.timeBias)
-            for (long bucket = 0; bucket < data::kTimeBuckets; ++bucket)
-                to.timeWeights[bucket] = total([&](ShardSums &sums) {
-                    float lanes = 0.0F;
-                    for (long lane = 0; lane < kLanes; ++lane)
-                        lanes += sums.block(b).timeHistogram[lane * 256 + bucket];
-                    return lanes;
-                });
-        if (m_shape.posBias)
-            for (long at = 0; at < 2 * m_shape.maxLen - 1; ++at)
-                to.posWeights[at] = at >= m_shape.maxLen ? 0.0F : total([&](ShardSums &sums) { return sums.block(b).posWeights[m_shape.maxLen - 1 - at]; });
     }
 
     /// Sequences by length, longest first, to the shards in snake order: balanced, and the same for every run.
@@ -176,10 +152,6 @@ private:
     [[nodiscard]] SequenceInput inputOf(long sequence) const
     {
         const long first = m_batch.offsets[sequence];
-        const auto keyOf = [&](base::RandomPurpose purpose) {
-            const auto key = base::CounterRandom(m_batch.seed, purpose, m_batch.epoch, m_batch.keys[sequence]).key();
-            return PhiloxKey{key[0], key[1], m_batch.epoch, m_batch.keys[sequence]};
-        };
         return {lengthOf(sequence),
                 m_batch.items + first,
                 m_batch.times + first + sequence,
@@ -187,15 +159,16 @@ private:
                 m_batch.weights == nullptr ? nullptr : m_batch.weights + first,
                 m_batch.negatives == nullptr ? nullptr : m_batch.negatives + first * m_batch.nNegatives,
                 m_batch.nNegatives,
-                keyOf(base::RandomPurpose::EmbeddingDropout),
-                keyOf(base::RandomPurpose::BlockDropout)};
+                m_batch.seed,
+                m_batch.epoch,
+                m_batch.keys[sequence]};
     }
 
     FusedShape m_shape;
     long m_shards;
     BucketCells m_cells{};
-    PackedWeights m_weights;
-    HstuSequence **m_workers = nullptr;
+    Weights m_weights;
+    Worker **m_workers = nullptr;
     FusedBatch m_batch;
     Arena m_orderArena;
     const std::int32_t *m_order = nullptr;
