@@ -72,6 +72,8 @@ void FilmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
+int ScoreDelegate::barRoom() { return Theme::current().unit(10); }
+
 void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
@@ -79,11 +81,18 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (!share.isValid())
         return;
     const Theme &theme = Theme::current();
-    const int margin = theme.unit(2);
-    const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
-    const int width = qRound(share.toDouble() * area.width());
-    const int height = qMax(2, theme.unit() / 2);
-    painter->fillRect(QRect(area.right() - width + 1, option.rect.bottom() - height, width, height), theme.color(Token::Accent));
+    const int height = qMax(2, theme.unit());
+    const QRectF groove(option.rect.left() + theme.unit(2), option.rect.center().y() - height / 2 + 1, barRoom() - theme.unit(2), height);
+    QRectF bar = groove;
+    bar.setWidth(share.toDouble() * groove.width());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.color(Token::Border));
+    painter->drawRoundedRect(groove, height / 2.0, height / 2.0);
+    painter->setBrush(theme.color(Token::Accent));
+    painter->drawRoundedRect(bar, height / 2.0, height / 2.0);
+    painter->restore();
 }
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

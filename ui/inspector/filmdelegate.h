@@ -15,13 +15,15 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// Draws a score with a thin bar below it.
+/// Draws a score with a thin bar before it.
 class ScoreDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// Pixels that the bar takes beside the number.
+    static int barRoom();
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/inspector/filmtable.h"
 
+#include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/filmroles.h"
@@ -18,10 +19,9 @@ FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setItemDelegateForColumn(filmColumn, new FilmDelegate(this));
     horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(0);
     horizontalHeader()->setSectionResizeMode(filmColumn, QHeaderView::Stretch);
     horizontalHeader()->setSectionsMovable(false);
-    horizontalHeader()->setResizeContentsPrecision(50);
     addAction(m_similar);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_similar, &QAction::triggered, this, &FilmTable::askForSimilar);
@@ -31,6 +31,15 @@ FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent)
 }
 
 void FilmTable::retranslate() { m_similar->setText(tr("Similar films")); }
+
+void FilmTable::fitColumn(int column, const QString &sample, int extra)
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold); // as the style sheet draws headers
+    const int title = QFontMetrics(bold).horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+    const int cell = fontMetrics().horizontalAdvance(sample) + extra;
+    setColumnWidth(column, qMax(title, cell) + Theme::current().unit(7));
+}
 
 void FilmTable::askForSimilar()
 {

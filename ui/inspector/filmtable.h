@@ -15,6 +15,8 @@ public:
     /// `filmColumn` takes the room that the other columns leave.
     FilmTable(QAbstractItemModel *model, int filmColumn, QWidget *parent = nullptr);
     void retranslate();
+    /// Makes a column as wide as its title and `sample` need, plus `extra` pixels.
+    void fitColumn(int column, const QString &sample, int extra = 0);
     /// Asks for the films similar to the current one; nothing happens without one.
     void askForSimilar();
 

@@ -1,6 +1,7 @@
 #include "ui/inspector/historypanel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/theme.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/historymodel.h"
@@ -34,8 +35,10 @@ void HistoryPanel::retranslate()
 {
     setTitle(m_userId.isEmpty() ? tr("History") : tr("History of user %1").arg(m_userId));
     m_table->setAccessibleName(tr("History of the chosen user, newest first"));
-    m_table->retranslate();
     m_model->retranslate();
+    m_table->retranslate();
+    m_table->fitColumn(HistoryModel::Time, dateTimeText(0), Theme::current().unit(4));
+    m_table->fitColumn(HistoryModel::Rating, QStringLiteral("4.5"));
     if (m_count > 0) {
         const QString films = tr("%1 films", nullptr, static_cast<int>(m_count)).arg(countText(m_count));
         m_summary->setText(

@@ -74,7 +74,7 @@ void InspectorPage::makeLayout()
 {
     m_runs->setObjectName(QStringLiteral("inspectorRun"));
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setMinimumContentsLength(28);
+    m_runs->setMinimumContentsLength(24);
     m_runLabel->setBuddy(m_runs);
     m_centre->setObjectName(QStringLiteral("inspectorCentreSplitter"));
     m_centre->addWidget(m_history);
@@ -86,9 +86,10 @@ void InspectorPage::makeLayout()
     m_splitter->addWidget(m_users);
     m_splitter->addWidget(m_centre);
     m_splitter->addWidget(m_results);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 4);
-    m_splitter->setStretchFactor(2, 5);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 1);
+    const Theme &theme = Theme::current();
+    m_splitter->setSizes({theme.unit(64), theme.unit(110), theme.unit(110)});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Theme::current().unit(4));
     m_centre->setHandleWidth(Theme::current().unit(4));
@@ -103,6 +104,7 @@ void InspectorPage::makeLayout()
     head->addWidget(m_runLabel);
     head->addWidget(m_runs);
     head->addWidget(m_busy, 1);
+    head->addLayout(m_results->rules());
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 4, 6);
     layout->addLayout(head);
@@ -186,8 +188,9 @@ void InspectorPage::refreshRuns()
         if (run.id == chosen)
             m_runs->setCurrentIndex(m_runs->count() - 1);
     }
-    m_runs->setVisible(!runs.empty());
-    m_runLabel->setVisible(!runs.empty());
+    for (QWidget *widget : {static_cast<QWidget *>(m_runs), static_cast<QWidget *>(m_runLabel)})
+        widget->setVisible(!runs.empty());
+    m_results->setRulesVisible(!runs.empty());
     m_stack->setCurrentWidget(runs.empty() ? static_cast<QWidget *>(m_empty) : m_splitter);
     if (chosen.valid())
         open(chosen);

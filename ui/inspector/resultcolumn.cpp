@@ -11,8 +11,8 @@
 #include "ui/inspector/runswatch.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace hstudio::ui
 {
@@ -36,7 +36,7 @@ QLabel *makeNote(const QString &name, QWidget *parent)
 } // namespace
 
 ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
-    : Card({}, parent), m_side(side), m_loader(new ListLoader(workbench, this)), m_model(new ResultsModel(this)),
+    : QWidget(parent), m_side(side), m_loader(new ListLoader(workbench, this)), m_model(new ResultsModel(this)), m_name(new QLabel(this)),
       m_runs(new QComboBox(this)), m_time(new QueryTimeBar(partName(side), this)),
       m_words(makeNote(partName(side) + QStringLiteral("Words"), this)),
       m_origin(makeNote(partName(side) + QStringLiteral("Origin"), this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
@@ -44,20 +44,24 @@ ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
 {
     m_runs->setObjectName(partName(side) + QStringLiteral("Run"));
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setEnabled(side == Side::B); // list A's run is chosen at the top of the page
+    setRole(m_name, QStringLiteral("section"));
     m_table->setObjectName(partName(side) + QStringLiteral("List"));
     m_table->setItemDelegateForColumn(ResultsModel::Score, new ScoreDelegate(m_table));
     m_table->setColumnHidden(ResultsModel::Move, true);
     m_origin->setWordWrap(false);
     auto *foot = new QHBoxLayout;
-    foot->setSpacing(Theme::current().unit(2));
+    setSpacing(foot, 2);
     foot->addWidget(m_heldOut, 1);
     foot->addWidget(m_origin, 0, Qt::AlignTop);
-    body()->addWidget(m_runs);
-    body()->addWidget(m_time);
-    body()->addWidget(m_words);
-    body()->addWidget(m_table, 1);
-    body()->addLayout(foot);
-    m_runs->hide();
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 2);
+    layout->addLayout(makeHead());
+    layout->addWidget(m_time);
+    layout->addWidget(m_words);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(foot);
+    setComparing(false);
     connect(m_time, &QueryTimeBar::queryChanged, this, &ResultColumn::ask);
     connect(m_loader, &ListLoader::loaded, this, &ResultColumn::show);
     connect(m_loader, &ListLoader::failed, this, &ResultColumn::failed);
@@ -65,26 +69,35 @@ ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
     retranslate();
 }
 
+QHBoxLayout *ResultColumn::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    setSpacing(head, 2);
+    head->addWidget(m_name);
+    head->addWidget(m_runs, 1);
+    return head;
+}
+
 void ResultColumn::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    Card::changeEvent(event);
+    QWidget::changeEvent(event);
 }
 
 void ResultColumn::retranslate()
 {
     const bool a = m_side == Side::A;
-    if (!m_comparing)
-        setTitle(tr("Recommendations"));
-    else
-        setTitle(a ? tr("List A") : tr("List B"));
+    m_name->setText(a ? tr("A", "first of two lists") : tr("B", "second of two lists"));
     m_words->setToolTip(tr("HSTU weighs each film of the history by how long before the query time it was seen, in buckets that grow "
                            "exponentially; the bucket named here is the newest film's."));
     m_runs->setAccessibleName(a ? tr("Run of list A") : tr("Run of list B"));
     m_table->setAccessibleName(a ? tr("Recommendations, list A") : tr("Recommendations, list B"));
-    m_table->retranslate();
     m_model->retranslate();
+    m_table->retranslate();
+    m_table->fitColumn(ResultsModel::Rank, QStringLiteral("200"));
+    m_table->fitColumn(ResultsModel::Score, metricText(0.5), ScoreDelegate::barRoom());
+    m_table->fitColumn(ResultsModel::Move, QStringLiteral("▲ 100"));
     showWords();
 }
 
@@ -126,18 +139,13 @@ void ResultColumn::setQuery(const experiment::QueryTime &query)
     ask();
 }
 
-void ResultColumn::setOther(std::shared_ptr<const RankedList> other)
-{
-    m_table->setColumnHidden(ResultsModel::Move, other == nullptr);
-    m_model->setOther(std::move(other));
-}
+void ResultColumn::setOther(std::shared_ptr<const RankedList> other) { m_model->setOther(std::move(other)); }
 
 void ResultColumn::setComparing(bool comparing)
 {
-    m_comparing = comparing;
+    m_name->setVisible(comparing);
     m_runs->setVisible(comparing);
-    m_runs->setEnabled(m_side == Side::B); // list A's run is chosen at the top of the page
-    retranslate();
+    m_table->setColumnHidden(ResultsModel::Move, !comparing || m_side == Side::A);
 }
 
 std::optional<ListRequest> ResultColumn::request() const

@@ -4,6 +4,7 @@
 #include "ui/inspector/rankedlist.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 
 #include <vector>
 
@@ -16,7 +17,7 @@ class QueryTimeBar;
 class ResultsModel;
 
 /// One side of the comparison: a run, a moment, and the list that this run recommends at this moment.
-class ResultColumn final : public Card
+class ResultColumn final : public QWidget
 {
     Q_OBJECT
 
@@ -37,7 +38,7 @@ public:
     void setQuery(const experiment::QueryTime &query);
     /// Counts moves against this list; null for none.
     void setOther(std::shared_ptr<const RankedList> other);
-    /// Names the side in the title.
+    /// Beside another list the run is shown too.
     void setComparing(bool comparing);
     /// What is asked at present; without a value while there is no run.
     [[nodiscard]] std::optional<ListRequest> request() const;
@@ -62,9 +63,12 @@ private:
     [[nodiscard]] QString timeWords(const RankedList &list) const;
     [[nodiscard]] QString heldOutWords(const RankedList &list) const;
 
+    QHBoxLayout *makeHead();
+
     Side m_side;
     ListLoader *m_loader;
     ResultsModel *m_model;
+    QLabel *m_name; ///< "A" or "B"
     QComboBox *m_runs;
     QueryTimeBar *m_time;
     QLabel *m_words;  ///< which time is used
@@ -74,7 +78,6 @@ private:
     std::shared_ptr<const InspectedRun> m_run;
     std::uint32_t m_user = 0;
     bool m_hasUser = false;
-    bool m_comparing = false;
     std::int64_t m_k = 10;
     bool m_filterSeen = true;
 };

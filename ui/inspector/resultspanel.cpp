@@ -26,7 +26,7 @@ constexpr int kMostFilms = 200;
 } // namespace
 
 ResultsPanel::ResultsPanel(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_kLabel(new QLabel(this)), m_k(new QSpinBox(this)), m_filterSeen(new QCheckBox(this)),
+    : Card({}, parent), m_workbench(workbench), m_kLabel(new QLabel(this)), m_k(new QSpinBox(this)), m_filterSeen(new QCheckBox(this)),
       m_compare(new QPushButton(this)), m_a(new ResultColumn(workbench, ResultColumn::Side::A, this)),
       m_b(new ResultColumn(workbench, ResultColumn::Side::B, this)), m_overlap(new QLabel(this)), m_export(new QPushButton(this)),
       m_bulkButton(new QPushButton(this)), m_bulk(new BulkBar(workbench, this))
@@ -67,30 +67,35 @@ ResultsPanel::ResultsPanel(Workbench &workbench, QWidget *parent)
 
 void ResultsPanel::makeLayout()
 {
-    auto *rules = new QHBoxLayout;
-    setSpacing(rules, 2);
-    rules->addWidget(m_kLabel);
-    rules->addWidget(m_k);
-    rules->addSpacing(Theme::current().unit(2));
-    rules->addWidget(m_filterSeen);
-    rules->addStretch(1);
-    rules->addWidget(m_compare);
+    m_rules = new QHBoxLayout;
+    setSpacing(m_rules, 2);
+    m_rules->addWidget(m_kLabel);
+    m_rules->addWidget(m_k);
+    m_rules->addSpacing(Theme::current().unit(2));
+    m_rules->addWidget(m_filterSeen);
+    m_rules->addSpacing(Theme::current().unit(2));
+    m_rules->addWidget(m_compare);
     auto *columns = new QHBoxLayout;
-    setSpacing(columns, 4);
+    setSpacing(columns, 6);
     columns->addWidget(m_a, 1);
     columns->addWidget(m_b, 1);
     auto *foot = new QHBoxLayout;
     setSpacing(foot, 2);
-    foot->addWidget(m_overlap, 1);
-    foot->addStretch();
+    foot->addStretch(1);
     foot->addWidget(m_export);
     foot->addWidget(m_bulkButton);
-    auto *layout = new QVBoxLayout(this);
-    setSpacing(layout, 3);
-    layout->addLayout(rules);
-    layout->addLayout(columns, 1);
-    layout->addWidget(m_bulk);
-    layout->addLayout(foot);
+    body()->addLayout(columns, 1);
+    body()->addWidget(m_overlap);
+    body()->addWidget(m_bulk);
+    body()->addLayout(foot);
+}
+
+void ResultsPanel::setRulesVisible(bool visible)
+{
+    for (int item = 0; item < m_rules->count(); ++item) {
+        if (QWidget *widget = m_rules->itemAt(item)->widget())
+            widget->setVisible(visible);
+    }
 }
 
 void ResultsPanel::connectColumn(ResultColumn *column)
@@ -105,11 +110,12 @@ void ResultsPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QWidget::changeEvent(event);
+    Card::changeEvent(event);
 }
 
 void ResultsPanel::retranslate()
 {
+    setTitle(tr("Recommendations"));
     m_kLabel->setText(tr("Top"));
     m_k->setAccessibleName(tr("Number of films in a list"));
     m_filterSeen->setText(tr("Leave out seen films"));

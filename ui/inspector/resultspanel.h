@@ -12,12 +12,16 @@ namespace hstudio::ui
 class BulkBar;
 
 /// The right side of the inspector: one list, or two side by side with what they share.
-class ResultsPanel final : public QWidget
+class ResultsPanel final : public Card
 {
     Q_OBJECT
 
 public:
     explicit ResultsPanel(Workbench &workbench, QWidget *parent = nullptr);
+    /// Number of films, seen filter and the switch for a second list: the page puts them at its top.
+    [[nodiscard]] QLayout *rules() const { return m_rules; }
+
+    void setRulesVisible(bool visible);
 
     /// Runs that list B may use: those on the data set of `run`.
     void setRun(const std::shared_ptr<const InspectedRun> &run, const std::vector<store::RunRecord> &candidates);
@@ -54,6 +58,7 @@ private:
     void showOverlap();
 
     Workbench &m_workbench;
+    QHBoxLayout *m_rules = nullptr;
     QLabel *m_kLabel;
     QSpinBox *m_k;
     QCheckBox *m_filterSeen;

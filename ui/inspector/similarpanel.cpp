@@ -1,5 +1,6 @@
 #include "ui/inspector/similarpanel.h"
 
+#include "ui/common/format.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/films.h"
 #include "ui/inspector/filmtable.h"
@@ -86,8 +87,10 @@ void SimilarPanel::retranslate()
     m_close->setToolTip(tr("Close the similar films"));
     m_close->setAccessibleName(tr("Close the similar films"));
     m_table->setAccessibleName(tr("Similar films"));
-    m_table->retranslate();
     m_model->retranslate();
+    m_table->retranslate();
+    m_table->fitColumn(ResultsModel::Rank, QStringLiteral("10"));
+    m_table->fitColumn(ResultsModel::Score, metricText(0.5), ScoreDelegate::barRoom());
 }
 
 void SimilarPanel::showFilm(const std::shared_ptr<const InspectedRun> &run, std::uint32_t itemCode)

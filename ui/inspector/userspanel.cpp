@@ -1,6 +1,7 @@
 #include "ui/inspector/userspanel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/theme.h"
 #include "ui/inspector/usersmodel.h"
 
 #include <QEvent>
@@ -25,7 +26,11 @@ UsersPanel::UsersPanel(QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(UsersModel::Id, Qt::AscendingOrder);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(0);
+    m_table->horizontalHeader()->setSectionResizeMode(UsersModel::Id, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSortIndicatorShown(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(Theme::current().unit(64));
     body()->addWidget(m_find);
     body()->addWidget(m_table, 1);
     body()->addWidget(m_count);
@@ -58,7 +63,20 @@ void UsersPanel::retranslate()
     m_find->setAccessibleName(tr("Find a user by id"));
     m_table->setAccessibleName(tr("Users"));
     m_model->retranslate();
+    fitColumns();
     updateCount();
+}
+
+void UsersPanel::fitColumns()
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold); // as the style sheet draws headers
+    const QFontMetrics metrics(bold);
+    for (const int column : {int(UsersModel::Length), int(UsersModel::Rank), int(UsersModel::Hit)}) {
+        const int title = metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString());
+        const int cell = column == UsersModel::Hit ? 0 : metrics.horizontalAdvance(QStringLiteral("9,999"));
+        m_table->setColumnWidth(column, qMax(title, cell) + Theme::current().unit(6));
+    }
 }
 
 void UsersPanel::setUsers(std::shared_ptr<const UserTable> users)

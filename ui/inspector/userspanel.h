@@ -41,6 +41,7 @@ private:
     void currentChanged(const QModelIndex &current);
     void select(int row);
     void updateCount();
+    void fitColumns();
 
     UsersModel *m_model;
     QLineEdit *m_find;

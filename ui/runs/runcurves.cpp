@@ -32,6 +32,7 @@ RunCurves::RunCurves(QWidget *parent) : QWidget(parent), m_recall(new Chart(this
     m_loss->setObjectName(QStringLiteral("runsLossChart"));
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 4);
+    layout->setContentsMargins(0, Theme::current().unit(2), 0, 0);
     layout->addWidget(m_recall);
     layout->addWidget(m_loss);
     linkCharts({m_recall, m_loss});
@@ -50,7 +51,7 @@ void RunCurves::changeEvent(QEvent *event)
 
 void RunCurves::retranslate()
 {
-    m_recall->setTitles(tr("Recall@10, validation"), tr("Epoch"), tr("Recall@10"));
+    m_recall->setTitles(tr("Recall@10, validation (dot: best epoch)"), tr("Epoch"), tr("Recall@10"));
     m_loss->setTitles(tr("Loss, validation (train dashed)"), tr("Epoch"), tr("Loss"));
     m_recall->setEmptyText(tr("No epoch finished yet"));
     m_loss->setEmptyText(tr("No epoch finished yet"));
@@ -105,7 +106,7 @@ void RunCurves::drawRun(const ComparedRun &run)
     const std::int64_t best = run.record.bestEpoch;
     const auto found = std::find_if(run.epochs.begin(), run.epochs.end(), [best](const auto &record) { return record.epoch == best; });
     if (found != run.epochs.end())
-        m_recall->setMarker(keyOf(run.record.id, "best"), static_cast<double>(best), recallOf(*found), tr("Best"), pen.color());
+        m_recall->setMarker(keyOf(run.record.id, "best"), static_cast<double>(best), recallOf(*found), {}, pen.color());
 }
 
 } // namespace hstudio::ui

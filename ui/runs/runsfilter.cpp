@@ -27,6 +27,15 @@ void RunsFilter::setTrash(bool trash)
     invalidateFilter();
 }
 
+bool RunsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    if (QSortFilterProxyModel::lessThan(left, right))
+        return true;
+    if (QSortFilterProxyModel::lessThan(right, left))
+        return false;
+    return left.data(RunsModel::RunIdRole).toLongLong() < right.data(RunsModel::RunIdRole).toLongLong();
+}
+
 bool RunsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);

@@ -167,6 +167,7 @@ QVariant RunsModel::text(const store::RunRecord &run, int column) const
     case TestRecall: return metricCell(metricOf(run.test, "recall@10"));
     case TestNdcg: return metricCell(metricOf(run.test, "ndcg@10"));
     case Duration: return run.startedAt != 0 ? durationText(secondsOf(run)) : QStringLiteral("–");
+    case Started: return run.startedAt != 0 ? dateTimeText(run.startedAt) : QStringLiteral("–");
     default: return {};
     }
 }
@@ -181,6 +182,8 @@ QVariant RunsModel::sortKey(const store::RunRecord &run, int column) const
     case TestRecall: return metricOf(run.test, "recall@10");
     case TestNdcg: return metricOf(run.test, "ndcg@10");
     case Duration: return secondsOf(run);
+    case Started: // what hasn't started yet will be the newest
+        return static_cast<qlonglong>(run.startedAt != 0 ? run.startedAt : std::numeric_limits<std::int64_t>::max());
     default: return text(run, column).toString().toCaseFolded();
     }
 }
@@ -200,7 +203,6 @@ QString RunsModel::toolTip(const store::RunRecord &run, int column) const
     case Validation:
     case TestRecall: return metricHelp("recall@10");
     case TestNdcg: return metricHelp("ndcg@10");
-    case Duration: return run.startedAt != 0 ? tr("Started %1 UTC").arg(dateTimeText(run.startedAt)) : QString();
     default: return text(run, column).toString();
     }
 }

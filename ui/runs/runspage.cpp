@@ -58,7 +58,9 @@ void RunsPage::makeLayout()
 {
     m_splitter->setObjectName(QStringLiteral("runsSplitter"));
     m_splitter->addWidget(m_panel);
-    m_splitter->addWidget(m_details);
+    auto *card = new Card({}, m_splitter);
+    card->body()->addWidget(m_details);
+    m_splitter->addWidget(card);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);

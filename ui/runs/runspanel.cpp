@@ -69,11 +69,13 @@ void RunsPanel::makeLayout()
     m_tools->addWidget(m_count);
     m_tools->addStretch(1);
     m_tools->addWidget(m_trashButton);
+    auto *card = new Card({}, this);
+    card->body()->addWidget(m_table);
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 2);
     layout->addLayout(m_tools);
     layout->addWidget(m_undo);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(card, 1);
 }
 
 void RunsPanel::addVerb(QAction *action)

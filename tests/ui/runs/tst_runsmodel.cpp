@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTest::newRow("test recall") << int(RunsModel::TestRecall) << "0.2500";
         QTest::newRow("test ndcg") << int(RunsModel::TestNdcg) << "0.1250";
         QTest::newRow("time") << int(RunsModel::Duration) << "1 min 0 s";
+        QTest::newRow("started") << int(RunsModel::Started) << "1970-01-12 14:03:20";
     }
     void showsWhatARunIs()
     {
@@ -95,6 +96,8 @@ private Q_SLOTS:
         QTest::newRow("name") << int(RunsModel::Name) << QStringList{"first", "second", "third"};
         QTest::newRow("epochs") << int(RunsModel::Epochs) << QStringList{"first", "second", "third"};
         QTest::newRow("test recall") << int(RunsModel::TestRecall) << QStringList{"second", "first", "third"};
+        QTest::newRow("started") << int(RunsModel::Started) << QStringList{"first", "second", "third"};
+        QTest::newRow("seed, the older first among equals") << int(RunsModel::Seed) << QStringList{"first", "second", "third"};
         QTest::newRow("duration") << int(RunsModel::Duration) << QStringList{"first", "second", "third"};
     }
     void sortsByValueNotByText()

@@ -63,6 +63,8 @@ private Q_SLOTS:
         QVERIFY(cell(row, RunsModel::TestRecall) != QStringLiteral("–"));
     }
 
+    void theNewestRunComesFirst() { QCOMPARE(cell(0, RunsModel::Name), QStringLiteral("second")); }
+
     void theFilterBoxFilters()
     {
         auto *words = m_page->findChild<QLineEdit *>(QStringLiteral("runsFilter"));
