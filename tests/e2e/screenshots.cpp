@@ -1,0 +1,113 @@
+#include "driver.h"
+
+#include "ui/common/language.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace hstudio;
+
+namespace
+{
+
+struct Picture
+{
+    QSize size;
+    const char *name; ///< in the file's name
+};
+constexpr Picture kPictures[] = {{{1440, 900}, "1440x900"}, {{1024, 600}, "1024x600"}};
+constexpr int kSettleMilliseconds = 700; ///< charts redraw at most every 50 ms, lists answer within this
+
+/// Sets up one small HSTU in the form, trains it to the end and waits for its test.
+bool train(e2e::Driver &driver, const QString &name, bool timeBias)
+{
+    const std::size_t before = driver.workbench().runs().size();
+    if (!driver.goTo("experiment") || !driver.choosePreset("quick") || !driver.setTicked("field_relative_time_attention", timeBias))
+        return false;
+    auto *nameEdit = driver.find<QLineEdit>("runName");
+    if (nameEdit == nullptr)
+        return false;
+    nameEdit->clear();
+    QTest::keyClicks(nameEdit, name);
+    if (!driver.press("startRun"))
+        return false;
+    const auto ended = [&] {
+        const auto *run = driver.newestRun();
+        return driver.workbench().runs().size() > before && !store::isActive(run->state) && !run->test.empty();
+    };
+    return driver.until(ended, 600'000);
+}
+
+/// A workspace as after a first hour: demo data, one model that knows times and one that doesn't, both trained; something chosen on every page.
+bool makeExperience(e2e::Driver &driver)
+{
+    if (!driver.press("welcomeDemo") || !driver.until([&] { return !driver.workbench().datasets().empty(); }))
+        return false;
+    if (!train(driver, "position only", false) || !train(driver, "time and position", true))
+        return false;
+    if (!driver.goTo("training") || !driver.tickFirst("overlays") || !driver.press("inspectRun"))
+        return false;
+    if (!driver.until([&] { return driver.column("inspectorAList", 1, 1).size() == 1; }) || !driver.chooseEntry("inspectorATimePreset", 3))
+        return false;
+    return driver.goTo("runs") && driver.selectAll("runsTable") && driver.goTo("experiment") && driver.choosePreset("hstu");
+}
+
+/// Goes through the pages and writes a picture of each.
+bool takePictures(e2e::Driver &driver, const QDir &folder, const QStringList &pages, const QString &theme, const Picture &picture)
+{
+    driver.window().resize(picture.size);
+    for (const QString &page : pages) {
+        driver.window().showPage(page);
+        QTest::qWait(kSettleMilliseconds);
+        const QString file = folder.filePath(QString("%1-%2-%3.png").arg(page, theme, picture.name));
+        QTest::qWait(kSettleMilliseconds);
+        if (!driver.window().grab().save(file)) {
+            qWarning("%s can't be written", qPrintable(file));
+            return false;
+        }
+        std::printf("%s\n", qPrintable(file));
+    }
+    return true;
+}
+
+} // namespace
+
+/// Usage: hstudio-screenshots FOLDER [PAGE…]: pictures of the pages in FOLDER, light and dark, large and small.
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("HSTUdio");
+    QApplication::setApplicationName("hstudio-screenshots");
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("usage: hstudio-screenshots FOLDER [PAGE...]\n", stderr);
+        return 2;
+    }
+    const QDir folder(arguments[1]);
+    QStringList pages = arguments.mid(2);
+    if (pages.isEmpty())
+        pages = {"data", "experiment", "training", "runs", "inspector", "settings"};
+
+    const QTemporaryDir scratch;
+    e2e::Driver::keepSettingsIn(scratch.filePath("settings"));
+    ui::Theme theme(application, ui::ThemeMode::Light);
+    const ui::Language language("en");
+    e2e::Driver driver(scratch.filePath("workspace"), kPictures[0].size);
+    if (!folder.mkpath(".") || !driver.ready())
+        return 1;
+    QTest::qWait(kSettleMilliseconds);
+    if (!driver.window().grab().save(folder.filePath("welcome-light-1440x900.png")) || !makeExperience(driver))
+        return 1;
+    for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+        theme.setMode(mode);
+        for (const Picture &picture : kPictures)
+            if (!takePictures(driver, folder, pages, mode == ui::ThemeMode::Dark ? "dark" : "light", picture))
+                return 1;
+    }
+    return 0;
+}
