@@ -57,7 +57,7 @@ private Q_SLOTS:
             const auto all = torch::cat(draws).to(torch::kFloat64);
             const auto rule = wanted.at("rule").get<std::string>();
             if (rule == "constant") {
-                QVERIFY2((all == wanted.at("mean").get<double>()).all().item<bool>(), specs[p].name.c_str());
+                QVERIFY2((all == wanted.at("value").get<double>()).all().item<bool>(), specs[p].name.c_str());
                 continue;
             }
             const double std = wanted.at("std");
