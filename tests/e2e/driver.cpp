@@ -78,13 +78,16 @@ bool Driver::choosePreset(const QString &key)
     return false;
 }
 
-bool Driver::typeNumber(const QString &key, const QString &text)
+bool Driver::typeNumber(const QString &key, const QString &text) { return typeText(qPrintable("field_" + key), text); }
+
+bool Driver::typeText(const char *editor, const QString &text)
 {
-    auto *field = find<QWidget>(qPrintable("field_" + key));
+    auto *field = find<QWidget>(editor);
     if (field == nullptr)
         return false;
     field->setFocus();
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
     QTest::keyClicks(field, text);
     QTest::keyClick(field, Qt::Key_Tab);
     return true;
@@ -109,6 +112,17 @@ bool Driver::tickFirst(const char *list)
     view->setCurrentIndex(view->model()->index(0, 0));
     QTest::keyClick(view, Qt::Key_Space);
     return view->model()->index(0, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+}
+
+bool Driver::goDown(const char *table)
+{
+    auto *view = find<QAbstractItemView>(table);
+    if (view == nullptr)
+        return false;
+    const int before = view->currentIndex().row();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    return view->currentIndex().row() == before + 1;
 }
 
 bool Driver::selectAll(const char *table)

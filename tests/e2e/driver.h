@@ -50,10 +50,14 @@ public:
     bool choosePreset(const QString &key);
     /// Experiment page: types a value into a number field of the form.
     bool typeNumber(const QString &key, const QString &text);
+    /// Types a text in place of what an editor holds.
+    bool typeText(const char *editor, const QString &text);
     /// Ticks or unticks a check box.
     bool setTicked(const char *checkBox, bool ticked);
     /// Ticks the first row of a list with check boxes.
     bool tickFirst(const char *list);
+    /// Moves to the next row of a table.
+    bool goDown(const char *table);
     /// Selects all rows of a table (Ctrl+A).
     bool selectAll(const char *table);
     /// Moves to the entry `index` of a list box with the arrow keys.

@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QLineEdit>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -29,12 +28,7 @@ bool train(e2e::Driver &driver, const QString &name, bool timeBias)
     const std::size_t before = driver.workbench().runs().size();
     if (!driver.goTo("experiment") || !driver.choosePreset("quick") || !driver.setTicked("field_relative_time_attention", timeBias))
         return false;
-    auto *nameEdit = driver.find<QLineEdit>("runName");
-    if (nameEdit == nullptr)
-        return false;
-    nameEdit->clear();
-    QTest::keyClicks(nameEdit, name);
-    if (!driver.press("startRun"))
+    if (!driver.typeText("runName", name) || !driver.press("startRun"))
         return false;
     const auto ended = [&] {
         const auto *run = driver.newestRun();
@@ -54,7 +48,9 @@ bool makeExperience(e2e::Driver &driver)
         return false;
     if (!driver.until([&] { return driver.column("inspectorAList", 1, 1).size() == 1; }) || !driver.chooseEntry("inspectorATimePreset", 3))
         return false;
-    return driver.goTo("runs") && driver.selectAll("runsTable") && driver.goTo("experiment") && driver.choosePreset("hstu");
+    if (!driver.goDown("inspectorUsers") || !driver.goTo("runs") || !driver.selectAll("runsTable"))
+        return false;
+    return driver.goTo("experiment") && driver.choosePreset("hstu") && driver.typeText("runName", {});
 }
 
 /// Goes through the pages and writes a picture of each.
