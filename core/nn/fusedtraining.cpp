@@ -21,6 +21,8 @@ using kernels::FusedShape;
 using torch::Tensor;
 using TensorList = std::vector<Tensor>;
 
+constexpr std::int64_t kItemsPerTask = 256; ///< rows of the item table that one call of reduceItems() takes
+
 std::string_view forcedKernel()
 {
     const char *value = std::getenv("HSTUDIO_KERNEL");
@@ -50,6 +52,17 @@ FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &l
             .cosine = model.similarity == config::Similarity::Cosine,
             .temperature = static_cast<float>(loss.logitsT),
             .dropout = model.dropoutRate};
+}
+
+/// How many parts a batch is dealt into. A property of the model's size alone, so that results don't depend on the number of threads; bounded by the
+/// memory of the parts' gradient tables.
+std::int64_t shardsFor(const FusedShape &shape)
+{
+    constexpr std::int64_t kTableBytes = 32 << 20;
+    constexpr std::int64_t kFewest = 2;
+    constexpr std::int64_t kMost = 8;
+    const auto bytesOfOne = 2 * shape.items * shape.factors * static_cast<std::int64_t>(sizeof(float));
+    return std::clamp(kTableBytes / bytesOfOne, kFewest, kMost);
 }
 
 /// The parameters in the order in which the autograd function takes them.
@@ -161,7 +174,7 @@ struct FusedTraining::Private
         eachShard(shards, [&](std::int64_t shard) { kernelOfStep.trainShard(shard); });
         const double loss = kernelOfStep.loss();
         auto *items = gradients[0].data_ptr<float>();
-        at::parallel_for(0, shape.items, (shape.items + shards - 1) / shards,
+        at::parallel_for(0, shape.items, kItemsPerTask,
                          [&](std::int64_t first, std::int64_t last) { kernelOfStep.reduceItems(first, last, items); });
         kernelOfStep.reduceOthers(pointers<float>(gradients));
         return loss;
@@ -216,7 +229,7 @@ FusedTraining::FusedTraining(const config::ModelConfig &model, const config::Los
 {
     m_private->model = model;
     m_private->shape = shapeOf(model, loss, nItems);
-    m_private->shards = at::get_num_threads();
+    m_private->shards = shardsFor(m_private->shape);
 }
 
 FusedTraining::~FusedTraining() = default;

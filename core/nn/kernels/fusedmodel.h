@@ -45,6 +45,7 @@ public:
 
     void trainShard(long shard) override
     {
+        m_workers[shard]->allocateSums();
         eachSequence(shard, [&](long sequence) { m_workers[shard]->train(inputOf(sequence)); });
     }
 

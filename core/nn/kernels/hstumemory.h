@@ -164,8 +164,11 @@ private:
 class HstuSums final
 {
 public:
+    /// Does nothing but the first time: workers that only encode need no sums.
     void allocate(const FusedShape &shape)
     {
+        if (common.units != nullptr)
+            return;
         Pieces counting(nullptr);
         layOutSums(shape, counting);
         Pieces pieces(m_arena.reserve(counting.used()));

@@ -22,10 +22,12 @@ public:
         : SequenceWorker(shape, std::sqrt(static_cast<float>(shape.factors))), m_cells(cells), m_weights(weights),
           m_scale(1.0F / static_cast<float>(shape.maxLen))
     {
-        m_sums.allocate(shape);
     }
 
     [[nodiscard]] HstuSums &sums() { return m_sums; }
+
+    /// Gives sums() their memory; before the first train().
+    void allocateSums() { m_sums.allocate(m_shape); }
 
     /// Loss and gradients of one sequence into sums().
     void train(const SequenceInput &input)

@@ -98,8 +98,11 @@ struct SasrecBlockSums
 class SasrecSums final
 {
 public:
+    /// Does nothing but the first time: workers that only encode need no sums.
     void allocate(const FusedShape &shape)
     {
+        if (common.units != nullptr)
+            return;
         Pieces counting(nullptr);
         layOut(shape, counting);
         Pieces pieces(m_arena.reserve(counting.used()));

@@ -23,10 +23,12 @@ public:
     SasrecSequence(const FusedShape &shape, const BucketCells &, const SasrecWeights &weights) : SequenceWorker(shape, 1.0F), m_weights(weights)
     {
         m_scale = 1.0F / std::sqrt(static_cast<float>(m_headSize));
-        m_sums.allocate(shape);
     }
 
     [[nodiscard]] SasrecSums &sums() { return m_sums; }
+
+    /// Gives sums() their memory; before the first train().
+    void allocateSums() { m_sums.allocate(m_shape); }
 
     /// Loss and gradients of one sequence into sums().
     void train(const SequenceInput &input)

@@ -168,6 +168,34 @@ private Q_SLOTS:
             QVERIFY2(torch::equal(tensor, gradients[1].at(name)), name.c_str());
     }
 
+    void resultsDoNotDependOnTheNumberOfThreads_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("HSTU") << 8;
+        QTest::newRow("SASRec") << 9;
+    }
+    void resultsDoNotDependOnTheNumberOfThreads()
+    {
+        QFETCH(int, number);
+        auto shape = shapeNumber(number);
+        for (int i = 0; i < 30; ++i)
+            shape.lengths.push_back(1 + i % static_cast<int>(shape.model.sessionMaxLen));
+        const auto batch = nn::makeBatch(randomBatch(shape, 5), torch::kCPU);
+        std::vector<nn::TensorMap> gradients;
+        for (const int threads : {1, 2, 5}) {
+            torch::set_num_threads(threads);
+            const auto model = nn::makeModel(shape.model, shape.loss, shape.items, 7, torch::kCPU);
+            model->trainingLoss(batch, {1, 1}).backward();
+            gradients.emplace_back();
+            for (const auto &entry : model->named_parameters())
+                gradients.back().emplace(entry.key(), entry.value().grad());
+        }
+        torch::set_num_threads(2);
+        for (const auto &[name, tensor] : gradients[0])
+            for (const auto &other : gradients)
+                QVERIFY2(torch::equal(tensor, other.at(name)), name.c_str());
+    }
+
     void droppedShareIsTheRate()
     {
         Shape shape;
