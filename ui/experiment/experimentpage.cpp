@@ -41,6 +41,7 @@ ExperimentPage::ExperimentPage(Workbench &workbench, QWidget *parent, CostEstima
     connect(m_summary, &SummaryCard::startRequested, this, [this] { enqueue(true); });
     connect(m_summary, &SummaryCard::queueRequested, this, [this] { enqueue(false); });
     connect(m_summary, &SummaryCard::seedsChanged, this, &ExperimentPage::refreshObstacle);
+    connect(m_summary, &SummaryCard::remedyRequested, this, &ExperimentPage::removeObstacle);
     connect(&workbench, &Workbench::datasetsChanged, this, &ExperimentPage::fillDatasets);
     connect(&workbench, &Workbench::runsChanged, this, &ExperimentPage::noticeStarted);
     connect(&workbench, &Workbench::failed, this, [this] { m_newestRun = -1; });
@@ -105,15 +106,15 @@ void ExperimentPage::layOut()
         header->addWidget(widget);
 
     m_presetCard->body()->addWidget(m_presets);
-    auto *right = new QScrollArea(this);
-    right->setFrameShape(QFrame::NoFrame);
-    right->setWidgetResizable(true);
-    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    right->setWidget(m_summary);
+    auto *right = new QWidget(this);
+    auto *rightLayout = new QVBoxLayout(right);
+    setSpacing(rightLayout, 0);
+    rightLayout->addWidget(m_summary);
+    rightLayout->addStretch();
     const int em = fontMetrics().averageCharWidth();
     m_presetCard->setMinimumWidth(em * 24);
     right->setMinimumWidth(em * 36);
-    m_form->setMinimumWidth(em * 60);
+    m_form->setMinimumWidth(em * 56);
 
     m_splitter->setObjectName(QStringLiteral("experimentSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -232,15 +233,27 @@ void ExperimentPage::requestEstimate()
 void ExperimentPage::refreshObstacle()
 {
     QString reason;
-    if (!dataset().valid())
-        reason = tr("There is no data set yet. Open one on the Data page.");
-    else if (const auto *field = m_draft.firstInvalid())
-        reason = tr("%1 is not valid: see the reason beside it.").arg(fieldLabel(*field));
-    else if (!m_summary->seeds())
+    QString remedy;
+    if (!dataset().valid()) {
+        reason = tr("There is no data set yet.");
+        remedy = tr("Open one on the Data page");
+    } else if (const auto *field = m_draft.firstInvalid()) {
+        reason = tr("%1 is not valid.").arg(fieldLabel(*field));
+        remedy = tr("Show it");
+    } else if (!m_summary->seeds()) {
         reason = tr("The seeds can't be read. Write whole numbers, for example 1, 2, 3.");
-    m_summary->setObstacle(reason);
+    }
+    m_summary->setObstacle(reason, remedy);
     m_startAction->setEnabled(reason.isEmpty());
     m_queueAction->setEnabled(reason.isEmpty());
+}
+
+void ExperimentPage::removeObstacle()
+{
+    if (!dataset().valid())
+        Q_EMIT openData();
+    else if (const auto *field = m_draft.firstInvalid())
+        m_form->focusField(field->key);
 }
 
 QString ExperimentPage::suggestedName() const

@@ -57,6 +57,7 @@ private:
     void datasetChanged();
     void draftChanged();
     void refreshObstacle();
+    void removeObstacle();
     void requestEstimate();
     void offerDevices();
     void enqueue(bool startAtOnce);

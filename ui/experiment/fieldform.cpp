@@ -19,6 +19,7 @@ FieldForm::FieldForm(ExperimentDraft &draft, QWidget *parent) : QScrollArea(pare
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
+    content->setObjectName(QStringLiteral("scrollContent"));
     auto *layout = new QVBoxLayout(content);
     setSpacing(layout, 4);
     layout->setContentsMargins(0, 0, Theme::current().unit(2), 0);

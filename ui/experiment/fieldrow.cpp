@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 namespace hstudio::ui
 {
 
@@ -82,8 +84,10 @@ FieldRow::FieldRow(const config::Field &field, ExperimentDraft &draft, QWidget *
     m_note->setObjectName(QStringLiteral("note_%1").arg(plain(field.key)));
     m_note->setWordWrap(true);
     m_label->setBuddy(m_editor);
-    m_key->setText(plain(field.key));
-    m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // Long keys may break behind an underscore.
+    m_key->setText(plain(field.key).replace(QLatin1Char('_'), QStringLiteral("_\u200B")));
+    for (auto *label : {m_label, m_key, m_range})
+        label->setWordWrap(true);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         m_editor->setFocus();
         m_draft.resetField(m_field);
@@ -97,20 +101,36 @@ void FieldRow::layOut()
     auto keep = m_reset->sizePolicy();
     keep.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keep);
-    const int em = fontMetrics().averageCharWidth();
     auto *grid = new QGridLayout(this);
     setSpacing(grid, 2, 0);
     grid->setVerticalSpacing(Theme::current().unit() / 2);
     grid->setContentsMargins(Theme::current().unit(3), Theme::current().unit(), 0, Theme::current().unit(2));
     grid->addWidget(m_label, 0, 0);
     grid->addWidget(m_key, 1, 0, Qt::AlignTop);
-    grid->addWidget(m_editor, 0, 1, m_field.type == config::FieldType::Boolean ? Qt::AlignLeft | Qt::AlignVCenter : Qt::Alignment());
-    grid->addWidget(m_range, 0, 2);
+    grid->addWidget(m_editor, 0, 1, 1, wordy() ? 2 : 1, Qt::AlignLeft | Qt::AlignVCenter);
+    if (wordy())
+        m_range->hide();
+    else
+        grid->addWidget(m_range, 0, 2);
     grid->addWidget(m_reset, 0, 3);
     grid->addWidget(m_note, 1, 1, 1, 3, Qt::AlignTop);
-    grid->setColumnMinimumWidth(0, em * 26);
-    grid->setColumnMinimumWidth(1, em * 22);
     grid->setColumnStretch(2, 1);
+}
+
+bool FieldRow::wordy() const { return m_field.type == config::FieldType::Choice || m_field.type == config::FieldType::Text; }
+
+void FieldRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The same columns in every row, narrower where the form is narrow.
+    const int em = fontMetrics().averageCharWidth();
+    const int name = std::clamp(width() * 3 / 10, em * 14, em * 30);
+    m_label->setFixedWidth(name);
+    m_key->setFixedWidth(name);
+    if (wordy())
+        m_editor->setFixedWidth(std::clamp(width() / 3, em * 24, em * 36));
+    else if (m_field.type != config::FieldType::Boolean)
+        m_editor->setFixedWidth(std::clamp(width() / 4, em * 14, em * 24));
 }
 
 QWidget *FieldRow::makeEditor()
@@ -214,8 +234,9 @@ QString FieldRow::rangeText() const
     QString range;
     if (m_field.type == config::FieldType::Integer || m_field.type == config::FieldType::Real ||
         m_field.type == config::FieldType::IntegerList) {
-        range = m_field.minimumOpen ? tr("above %1, up to %2").arg(number(m_field.minimum), number(m_field.maximum))
-                                    : tr("%1–%2", "allowed range").arg(number(m_field.minimum), number(m_field.maximum));
+        range = m_field.minimumOpen
+                    ? tr("above %1, up to %2").arg(number(m_field.minimum), number(m_field.maximum))
+                    : tr("%1\u2060–\u2060%2", "allowed range, in one piece").arg(number(m_field.minimum), number(m_field.maximum));
     }
     const QString unit = fieldText(m_field.unit);
     if (unit.isEmpty())

@@ -30,6 +30,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeEditor();
@@ -37,6 +38,8 @@ private:
     void retranslate();
     void showText(const std::string &text);
     [[nodiscard]] QString rangeText() const;
+    /// Its values are words, which need more room than numbers and have no range.
+    [[nodiscard]] bool wordy() const;
 
     const config::Field &m_field;
     ExperimentDraft &m_draft;

@@ -22,6 +22,8 @@ PresetList::PresetList(ExperimentDraft &draft, QWidget *parent)
     m_list->setObjectName(QStringLiteral("presets"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_list->setTextElideMode(Qt::ElideRight);
     m_description->setObjectName(QStringLiteral("presetDescription"));
     m_description->setWordWrap(true);
@@ -31,8 +33,9 @@ PresetList::PresetList(ExperimentDraft &draft, QWidget *parent)
     }
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 2);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_list);
     layout->addWidget(m_description);
+    layout->addStretch();
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
             m_draft.setPreset(item->data(Qt::UserRole).toString().toStdString());
@@ -55,7 +58,7 @@ void PresetList::refresh()
         auto *item = m_list->item(row);
         const bool chosen = preset.key == m_draft.state().preset;
         const QString title = presetText(preset.title);
-        item->setText(chosen && changes > 0 ? tr("%1 · %2 changed", "preset, number of fields").arg(title).arg(changes) : title);
+        item->setText(chosen && changes > 0 ? tr("%1 •", "preset with changes").arg(title) : title);
         item->setToolTip(presetText(preset.description));
         if (chosen) {
             m_list->setCurrentRow(row);
@@ -64,9 +67,6 @@ void PresetList::refresh()
         }
         ++row;
     }
-    const int rowHeight = m_list->sizeHintForRow(0);
-    m_list->setMinimumHeight(rowHeight * 4);
-    m_list->setMaximumHeight(rowHeight * m_list->count() + 2 * Theme::current().unit());
 }
 
 void PresetList::retranslate()

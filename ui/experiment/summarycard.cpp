@@ -47,67 +47,89 @@ std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
 }
 
 SummaryCard::SummaryCard(ExperimentDraft &draft, QWidget *parent)
-    : Card({}, parent), m_draft(draft), m_model(new QLabel(this)), m_parameters(new Figure({}, this)), m_memory(new Figure({}, this)),
-      m_epoch(new Figure({}, this)), m_total(new Figure({}, this)), m_costNote(makeSecondaryLabel({}, this)),
-      m_differences(new QLabel(this)), m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)), m_seedsLabel(new QLabel(this)),
-      m_seeds(new QLineEdit(this)), m_seedsNote(makeSecondaryLabel({}, this)), m_start(makePrimaryButton({}, this)),
-      m_queue(new QPushButton(this)), m_obstacle(makeSecondaryLabel({}, this))
+    : Card({}, parent), m_draft(draft), m_scroll(new QScrollArea(this)), m_details(new QWidget(m_scroll)), m_model(new QLabel(this)),
+      m_parameters(new Figure({}, this)), m_memory(new Figure({}, this)), m_epoch(new Figure({}, this)), m_total(new Figure({}, this)),
+      m_costNote(makeSecondaryLabel({}, this)), m_differences(new QLabel(this)), m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)),
+      m_seedsLabel(new QLabel(this)), m_seeds(new QLineEdit(this)), m_seedsNote(makeSecondaryLabel({}, this)),
+      m_start(makePrimaryButton({}, this)), m_queue(new QPushButton(this)), m_obstacle(makeSecondaryLabel({}, this))
 {
     setObjectName(QStringLiteral("summaryCard"));
-    m_parameters->setObjectName(QStringLiteral("parameters"));
-    m_memory->setObjectName(QStringLiteral("memory"));
-    m_epoch->setObjectName(QStringLiteral("epochTime"));
-    m_total->setObjectName(QStringLiteral("totalTime"));
-    m_costNote->setObjectName(QStringLiteral("costNote"));
-    m_differences->setObjectName(QStringLiteral("differences"));
-    m_differences->setTextFormat(Qt::RichText);
-    m_obstacle->setObjectName(QStringLiteral("obstacle"));
-    for (auto *label : {m_model, m_costNote, m_differences, m_seedsNote, m_obstacle})
-        label->setWordWrap(true);
-
-    auto *figures = new QGridLayout;
-    setSpacing(figures, 3);
-    figures->addWidget(m_parameters, 0, 0);
-    figures->addWidget(m_memory, 0, 1);
-    figures->addWidget(m_epoch, 1, 0);
-    figures->addWidget(m_total, 1, 1);
-    body()->addWidget(m_model);
-    body()->addLayout(figures);
-    body()->addWidget(m_costNote);
-    body()->addWidget(m_differences);
-    body()->addSpacing(Theme::current().unit(2));
-    buildInputs();
-    body()->addStretch();
-
-    connect(&draft, &ExperimentDraft::changed, this, &SummaryCard::refresh);
-    retranslate();
-}
-
-void SummaryCard::buildInputs()
-{
-    m_name->setObjectName(QStringLiteral("runName"));
-    m_seeds->setObjectName(QStringLiteral("seeds"));
-    m_seedsNote->setObjectName(QStringLiteral("seedsNote"));
-    m_start->setObjectName(QStringLiteral("startRun"));
-    m_queue->setObjectName(QStringLiteral("queueRun"));
-    m_nameLabel->setBuddy(m_name);
-    m_seedsLabel->setBuddy(m_seeds);
-    body()->addWidget(m_nameLabel);
-    body()->addWidget(m_name);
-    body()->addWidget(m_seedsLabel);
-    body()->addWidget(m_seeds);
-    body()->addWidget(m_seedsNote);
-    body()->addSpacing(Theme::current().unit(2));
-    body()->addWidget(m_start);
-    body()->addWidget(m_queue);
-    body()->addWidget(m_obstacle);
-    m_obstacle->hide();
+    const std::initializer_list<std::pair<QWidget *, const char *>> names{
+        {m_parameters, "parameters"}, {m_memory, "memory"},           {m_epoch, "epochTime"}, {m_total, "totalTime"},
+        {m_costNote, "costNote"},     {m_differences, "differences"}, {m_name, "runName"},    {m_seeds, "seeds"},
+        {m_seedsNote, "seedsNote"},   {m_start, "startRun"},          {m_queue, "queueRun"},  {m_obstacle, "obstacle"},
+    };
+    for (const auto &[widget, name] : names)
+        widget->setObjectName(QLatin1String(name));
+    layOut();
     connect(m_seeds, &QLineEdit::textEdited, this, [this] {
         refresh();
         Q_EMIT seedsChanged();
     });
     connect(m_start, &QPushButton::clicked, this, &SummaryCard::startRequested);
     connect(m_queue, &QPushButton::clicked, this, &SummaryCard::queueRequested);
+    connect(&draft, &ExperimentDraft::changed, this, &SummaryCard::refresh);
+    retranslate();
+}
+
+void SummaryCard::layOut()
+{
+    m_differences->setTextFormat(Qt::RichText);
+    for (auto *label : {m_model, m_costNote, m_differences, m_seedsNote, m_obstacle})
+        label->setWordWrap(true);
+    m_nameLabel->setBuddy(m_name);
+    m_seedsLabel->setBuddy(m_seeds);
+    auto *column = new QVBoxLayout(m_details);
+    setSpacing(column, 2);
+    column->addWidget(m_model);
+    addFigures(*column);
+    column->addWidget(m_costNote);
+    column->addWidget(m_differences);
+    column->addSpacing(Theme::current().unit(2));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_nameLabel, m_name, m_seedsLabel, m_seeds, m_seedsNote})
+        column->addWidget(widget);
+
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_details);
+    m_details->setObjectName(QStringLiteral("scrollContent"));
+    m_details->installEventFilter(this);
+    body()->addWidget(m_scroll);
+    body()->addSpacing(Theme::current().unit(2));
+    body()->addWidget(m_start);
+    body()->addWidget(m_queue);
+    body()->addWidget(m_obstacle);
+    m_obstacle->hide();
+    m_obstacle->setTextFormat(Qt::RichText);
+    m_obstacle->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_obstacle, &QLabel::linkActivated, this, &SummaryCard::remedyRequested);
+}
+
+void SummaryCard::addFigures(QVBoxLayout &column)
+{
+    auto *figures = new QGridLayout;
+    setSpacing(figures, 3);
+    figures->addWidget(m_parameters, 0, 0);
+    figures->addWidget(m_memory, 0, 1);
+    figures->addWidget(m_epoch, 1, 0);
+    figures->addWidget(m_total, 1, 1);
+    column.addLayout(figures);
+}
+
+void SummaryCard::fitDetails()
+{
+    // As high as what is in it: the card ends below its buttons, and only a low window makes the details scroll.
+    const auto &layout = *m_details->layout();
+    m_scroll->setMaximumHeight(layout.hasHeightForWidth() ? layout.totalHeightForWidth(m_scroll->viewport()->width())
+                                                          : layout.totalSizeHint().height());
+}
+
+bool SummaryCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_details && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        fitDetails();
+    return Card::eventFilter(watched, event);
 }
 
 void SummaryCard::showMeasuring()
@@ -136,12 +158,14 @@ void SummaryCard::showNoEstimate()
     refreshCosts();
 }
 
-void SummaryCard::setObstacle(const QString &reason)
+void SummaryCard::setObstacle(const QString &reason, const QString &remedy)
 {
     m_start->setEnabled(reason.isEmpty());
     m_queue->setEnabled(reason.isEmpty());
     m_start->setToolTip(reason);
-    m_obstacle->setText(reason);
+    m_obstacle->setText(remedy.isEmpty()
+                            ? reason.toHtmlEscaped()
+                            : QStringLiteral("%1 <a href='remedy'>%2</a>").arg(reason.toHtmlEscaped(), remedy.toHtmlEscaped()));
     m_obstacle->setVisible(!reason.isEmpty());
 }
 

@@ -6,6 +6,7 @@
 #include "core/training/estimate.h"
 
 #include <QLineEdit>
+#include <QScrollArea>
 
 #include <optional>
 #include <vector>
@@ -28,8 +29,8 @@ public:
     void showEstimate(const training::Estimate &estimate);
     void showEstimateError(const QString &text);
     void showNoEstimate();
-    /// Why no run can be started now; empty when it can.
-    void setObstacle(const QString &reason);
+    /// Why no run can be started now; empty when it can. `remedy` is a link behind it.
+    void setObstacle(const QString &reason, const QString &remedy = {});
     /// Shown as the name of the run unless another one is typed.
     void setSuggestedName(const QString &name);
 
@@ -41,12 +42,16 @@ Q_SIGNALS:
     void startRequested();
     void queueRequested();
     void seedsChanged();
+    void remedyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildInputs();
+    void layOut();
+    void addFigures(QVBoxLayout &column);
+    void fitDetails();
     void refresh();
     void refreshCosts();
     void retranslate();
@@ -62,6 +67,8 @@ private:
     };
 
     ExperimentDraft &m_draft;
+    QScrollArea *m_scroll; ///< everything but the buttons, which stay in sight on a low window
+    QWidget *m_details;
     Cost m_cost = Cost::None;
     training::Estimate m_estimate;
     QString m_costError;

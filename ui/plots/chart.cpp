@@ -22,7 +22,6 @@ void Chart::setTitles(const QString &title, const QString &xTitle, const QString
     auto &d = *m_private;
     d.title->setText(title);
     d.xTitle = xTitle;
-    d.plot->xAxis->setLabel(xTitle);
     d.plot->yAxis->setLabel(yTitle);
     setAccessibleName(title);
     d.refreshLegend();
@@ -46,6 +45,12 @@ void Chart::setLogScale(bool x, bool y)
     m_private->logX = x;
     m_private->logY = y;
     m_private->zoomedX = m_private->zoomedY = false;
+    m_private->scheduleReplot();
+}
+
+void Chart::setFromZero(bool fromZero)
+{
+    m_private->fromZero = fromZero;
     m_private->scheduleReplot();
 }
 
@@ -97,6 +102,15 @@ void Chart::removeSeries(const QString &key)
     m_private->scheduleReplot();
 }
 
+void Chart::setInLegend(const QString &key, bool shown)
+{
+    const auto found = m_private->series.find(key);
+    if (found == m_private->series.end() || found->second->inLegend() == shown)
+        return;
+    found->second->setInLegend(shown);
+    m_private->refreshLegend();
+}
+
 void Chart::clear()
 {
     auto &d = *m_private;
@@ -125,13 +139,14 @@ void Chart::setMarker(const QString &key, double x, double y, const QString &lab
     marker.color = color;
     marker.text = new QCPItemText(d.plot);
     marker.text->setText(label);
+    marker.text->setClipToAxisRect(false);
     if (std::isfinite(y)) {
         marker.point = new QCPItemTracer(d.plot);
         marker.point->setStyle(QCPItemTracer::tsCircle);
         marker.point->position->setCoords(x, y);
+        marker.point->setClipToAxisRect(false);
         marker.text->position->setParentAnchor(marker.point->position);
         marker.text->position->setCoords(0, -fontMetrics().height() * 0.4);
-        marker.text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
     } else {
         marker.line = new QCPItemStraightLine(d.plot);
         marker.line->point1->setCoords(x, 0);
@@ -141,7 +156,6 @@ void Chart::setMarker(const QString &key, double x, double y, const QString &lab
         marker.line->point2->setCoords(x, 1);
         marker.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         marker.text->position->setCoords(x, 0);
-        marker.text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     d.restyleMarker(marker);
     d.markers.emplace(key, marker);

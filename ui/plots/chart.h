@@ -30,6 +30,8 @@ public:
     /// The legend stands outside, at the right of the title, and only when there are several named series.
     void setLegendVisible(bool visible);
     void setLogScale(bool x, bool y);
+    /// The y axis starts at 0 (rates and counts, where a share of the whole is what counts).
+    void setFromZero(bool fromZero);
     /// x values are unix seconds and shown as dates.
     void setTimeAxis(bool time);
     /// Named places on the x axis (bucket scale: "1 s", "1 min" …) instead of numbers.
@@ -48,6 +50,8 @@ public:
     /// Appends to an existing line series.
     void appendPoint(const QString &key, double x, double y);
     void removeSeries(const QString &key);
+    /// Keeps a series out of the legend, though the tool tip names it.
+    void setInLegend(const QString &key, bool shown);
     void clear();
     [[nodiscard]] QStringList seriesKeys() const;
     /// Points of a series, gaps (NaN) included; 0 when there is no such series.

@@ -168,7 +168,12 @@ void Chart::Private::refreshTip()
     const int gap = Theme::current().unit(2);
     const int x = plot->x() + static_cast<int>(plot->xAxis->coordToPixel(crosshairX));
     const bool rightHalf = x > q.width() / 2;
-    tip->move(std::max(0, rightHalf ? x - gap - tip->width() : x + gap), plot->y() + plot->axisRect()->top());
+    // Opposite the nearest curve, so that it isn't hidden.
+    const auto *area = plot->axisRect();
+    const double nearestY = plot->yAxis->coordToPixel(rows.front().y);
+    const bool above = nearestY < area->center().y();
+    const int y = plot->y() + (above ? area->bottom() - tip->height() : area->top());
+    tip->move(std::clamp(rightHalf ? x - gap - tip->width() : x + gap, 0, std::max(0, q.width() - tip->width())), y);
     tip->raise();
     tip->show();
 }

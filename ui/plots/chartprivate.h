@@ -39,6 +39,8 @@ struct Chart::Private
     // look and ranges
     void restyle();
     void restyleMarker(Marker &marker) const;
+    /// Labels stand on the side of their marker where there is room.
+    void placeMarkerLabels();
     void chooseTickers();
     void refreshLegend();
     void fit();
@@ -83,6 +85,7 @@ struct Chart::Private
     bool logX = false;
     bool logY = false;
     bool timeAxis = false;
+    bool fromZero = false;
     bool legendWanted = true;
     bool zoomedX = false; ///< the user chose the range: data no longer moves it
     bool zoomedY = false;

@@ -90,7 +90,9 @@ void Chart::Private::restyle()
         axis->grid()->setSubGridVisible(false);
     }
     plot->xAxis->grid()->setVisible(false); // horizontal lines are enough to read a value; the crosshair reads x
-    plot->axisRect()->setMinimumMargins(QMargins(theme.unit(2), theme.unit(2), theme.unit(4), theme.unit()));
+    // Room for five digits, so that charts above one another have their axes in line.
+    const int left = q.fontMetrics().horizontalAdvance(QStringLiteral("00000")) + theme.unit(2);
+    plot->axisRect()->setMinimumMargins(QMargins(left, theme.unit(2), theme.unit(4), theme.unit()));
     cross->setPen(QPen(secondary, 1, Qt::DotLine));
     for (auto &[key, marker] : markers)
         restyleMarker(marker);
@@ -121,7 +123,26 @@ void Chart::Private::restyleMarker(Marker &marker) const
         marker.line->setPen(QPen(marker.color, 1, Qt::DashDotLine));
     marker.text->setColor(theme.color(Token::SecondaryText));
     marker.text->setFont(q.font());
+    auto veil = theme.color(Token::Surface); // the label stays readable on a curve
+    veil.setAlphaF(0.8F);
+    marker.text->setBrush(veil);
+    marker.text->setPen(Qt::NoPen);
     marker.text->setPadding(QMargins(theme.unit(), 0, theme.unit(), 0));
+}
+
+void Chart::Private::placeMarkerLabels()
+{
+    for (auto &[key, marker] : markers) {
+        const double x = marker.point ? marker.point->position->key() : marker.line->point1->key();
+        const bool right = plot->xAxis->coordToPixel(x) > plot->axisRect()->center().x();
+        marker.text->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | (marker.point ? Qt::AlignBottom : Qt::AlignTop));
+        // A marker outside the visible range takes its label with it.
+        const bool visible =
+            plot->xAxis->range().contains(x) && (!marker.point || plot->yAxis->range().contains(marker.point->position->value()));
+        marker.text->setVisible(visible);
+        if (marker.point)
+            marker.point->setVisible(visible);
+    }
 }
 
 void Chart::Private::chooseTickers()
@@ -146,12 +167,15 @@ void Chart::Private::chooseTickers()
     const int labelWidth = q.fontMetrics().averageCharWidth() * (timeAxis ? 16 : 9);
     xTicker->setTickCount(std::clamp(plot->width() / std::max(1, labelWidth), 2, 8));
     plot->xAxis->setTicker(xTicker);
+    // A low chart gives its lines to the curves; the tool tip still names the axis.
+    constexpr int linesForATitle = 9;
+    plot->xAxis->setLabel(plot->height() >= linesForATitle * q.fontMetrics().lineSpacing() ? xTitle : QString());
     QSharedPointer<QCPAxisTicker> yTicker;
     if (logY)
         yTicker = QSharedPointer<LogTicker>::create();
     else
         yTicker = QSharedPointer<NumberTicker>::create();
-    yTicker->setTickCount(std::clamp(plot->height() / (q.fontMetrics().lineSpacing() * 3), 2, 7));
+    yTicker->setTickCount(std::clamp(plot->height() / (q.fontMetrics().lineSpacing() * 2), 3, 5));
     plot->yAxis->setTicker(yTicker);
     settingRange = true; // a change of scale moves a range that starts at 0
     plot->xAxis->setScaleType(logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -164,7 +188,7 @@ void Chart::Private::refreshLegend()
     QList<LegendStrip::Entry> entries;
     for (const auto &key : std::as_const(order)) {
         const auto &entry = *series.at(key);
-        if (!entry.label().isEmpty())
+        if (entry.inLegend())
             entries.append({key, entry.label(), entry.pen(), entry.style() == Style::Bars});
     }
     legend->setEntries(entries);
@@ -220,11 +244,11 @@ void Chart::Private::fitX()
 void Chart::Private::fitY()
 {
     Bounds bounds;
-    bool fromZero = false;
+    bool zero = fromZero;
     const auto range = plot->xAxis->range();
     for (const auto &[key, entry] : series) {
         bounds.add(zoomedX ? entry->boundsWithin(range.lower, range.upper) : entry->bounds());
-        fromZero = fromZero || entry->style() == Style::Bars;
+        zero = zero || entry->style() == Style::Bars;
     }
     if (bounds.empty())
         return setRange(plot->yAxis, logY ? 1 : 0, logY ? 10 : 1);
@@ -232,15 +256,19 @@ void Chart::Private::fitY()
         const double lower = std::isfinite(bounds.yMinPositive) ? bounds.yMinPositive : 1.0;
         const double upper = std::max(bounds.yMax, lower * 1.05);
         const double pad = std::pow(upper / lower, 0.06);
-        return setRange(plot->yAxis, lower / (fromZero ? 2.0 : pad), upper * pad);
+        return setRange(plot->yAxis, lower / (zero ? 2.0 : pad), upper * pad);
     }
-    if (fromZero) {
+    if (zero) {
         bounds.yMin = std::min(bounds.yMin, 0.0);
         bounds.yMax = std::max(bounds.yMax, 0.0);
     }
     double pad = (bounds.yMax - bounds.yMin) * 0.08;
     if (pad <= 0)
         pad = bounds.yMax != 0 ? std::abs(bounds.yMax) * 0.1 : 1.0;
+    const bool labelled = std::any_of(markers.begin(), markers.end(),
+                                      [](const auto &entry) { return entry.second.point && !entry.second.text->text().isEmpty(); });
+    if (labelled) // room for the label above the highest point
+        bounds.yMax += (bounds.yMax - bounds.yMin + pad) * 1.4 * q.fontMetrics().height() / std::max(1, plot->axisRect()->height());
     const double lower = bounds.yMin >= 0 ? std::max(0.0, bounds.yMin - pad) : bounds.yMin - pad;
     setRange(plot->yAxis, lower, bounds.yMax + pad);
 }
@@ -257,6 +285,7 @@ void Chart::Private::replot()
 {
     chooseTickers();
     fit();
+    placeMarkerLabels();
     plot->replot(QCustomPlot::rpQueuedRefresh);
     sinceReplot.restart();
     placeOverlays();

@@ -22,7 +22,7 @@ void LegendStrip::setEntries(const QList<Entry> &entries)
     update();
 }
 
-int LegendStrip::swatchWidth() const { return fontMetrics().averageCharWidth() * 3; }
+int LegendStrip::swatchWidth() const { return fontMetrics().averageCharWidth() * 5 / 2; }
 
 int LegendStrip::spacing() const { return fontMetrics().averageCharWidth(); }
 

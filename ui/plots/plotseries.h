@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Chart::Style style() const { return m_style; }
     [[nodiscard]] const QString &label() const { return m_label; }
     [[nodiscard]] const QPen &pen() const { return m_pen; }
+    [[nodiscard]] bool inLegend() const { return m_inLegend && !m_label.isEmpty(); }
+    void setInLegend(bool shown) { m_inLegend = shown; }
     [[nodiscard]] int size() const;
     [[nodiscard]] const Bounds &bounds() const { return m_bounds; }
     /// Extent of the points between two x values.
@@ -69,6 +71,7 @@ private:
     QPen m_pen;
     Bounds m_bounds;
     bool m_wholeX = true;
+    bool m_inLegend = true;
 };
 
 } // namespace hstudio::ui

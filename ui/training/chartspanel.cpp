@@ -32,9 +32,8 @@ QString rawKey(base::RunId run, const std::string &value) { return seriesKey(run
 } // namespace
 
 ChartsPanel::ChartsPanel(Workbench &workbench, CurveStore &curves, RunSettings &settings, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_curves(curves), m_settings(settings), m_name(new QLabel(this)),
-      m_xLabel(makeSecondaryLabel({}, this)), m_x(new QComboBox(this)), m_smooth(new QComboBox(this)), m_logX(new QCheckBox(this)),
-      m_logY(new QCheckBox(this))
+    : QWidget(parent), m_workbench(workbench), m_curves(curves), m_settings(settings), m_xLabel(makeSecondaryLabel({}, this)),
+      m_x(new QComboBox(this)), m_smooth(new QComboBox(this)), m_logX(new QCheckBox(this)), m_logY(new QCheckBox(this))
 {
     const std::array names{"lossChart", "recallChart", "ndcgChart", "throughputChart"};
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
@@ -43,6 +42,7 @@ ChartsPanel::ChartsPanel(Workbench &workbench, CurveStore &curves, RunSettings &
         connect(m_charts[i], &Chart::seriesClicked, this,
                 [this](const QString &key) { Q_EMIT runClicked(base::RunId{key.section(QLatin1Char('/'), 0, 0).toLongLong()}); });
     }
+    m_charts[3]->setFromZero(true);
     linkCharts({m_charts.begin(), m_charts.end()});
     layOut();
     m_refreshTimer.setSingleShot(true);
@@ -67,8 +67,6 @@ ChartsPanel::ChartsPanel(Workbench &workbench, CurveStore &curves, RunSettings &
 
 void ChartsPanel::layOut()
 {
-    m_name->setObjectName(QStringLiteral("chosenRun"));
-    setRole(m_name, QStringLiteral("section"));
     m_x->setObjectName(QStringLiteral("xAxis"));
     m_smooth->setObjectName(QStringLiteral("smoothing"));
     m_logX->setObjectName(QStringLiteral("logX"));
@@ -78,12 +76,11 @@ void ChartsPanel::layOut()
     for (const double factor : {0.0, 0.6, 0.9})
         m_smooth->addItem({}, factor);
     m_xLabel->setBuddy(m_x);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *controls = new QHBoxLayout;
     setSpacing(controls, 3);
-    controls->addWidget(m_name, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_xLabel, m_x, m_smooth, m_logX, m_logY})
         controls->addWidget(widget);
+    controls->addStretch();
     auto *grid = new QGridLayout;
     setSpacing(grid, 4);
     for (int i = 0; i < 4; ++i) {
@@ -172,8 +169,6 @@ void ChartsPanel::refresh()
         if (const auto *run = m_workbench.run(id); run && id != m_run)
             drawRun(*run);
     const auto *chosen = m_workbench.run(m_run);
-    m_name->setText(chosen ? QString::fromStdString(chosen->name) : QString());
-    m_name->setToolTip(m_name->text());
     if (chosen) {
         drawRun(*chosen);
         drawMarkers(*chosen, m_curves.epochs(m_run));
@@ -222,10 +217,10 @@ void ChartsPanel::drawRun(const store::RunRecord &run)
 {
     const QString name = QString::fromStdString(run.name);
     const bool alone = m_drawn.size() == 1;
-    const QString train = tr("Training", "loss curve");
-    const QString validation = tr("Validation", "loss curve");
-    setCurve(*m_charts[0], run, "train_loss", true, alone ? train : tr("%1, training").arg(name));
-    setCurve(*m_charts[0], run, "val_loss", false, alone ? validation : tr("%1, validation").arg(name));
+    setCurve(*m_charts[0], run, "train_loss", true, alone ? tr("Train", "loss curve") : tr("%1, train").arg(name));
+    setCurve(*m_charts[0], run, "val_loss", false, alone ? tr("Validation", "loss curve") : name);
+    // Among several runs a name for each is enough; the title explains the dashes.
+    m_charts[0]->setInLegend(seriesKey(run.id, "train_loss"), alone);
     setCurve(*m_charts[1], run, metric("recall"), false, alone ? metricLabel(metric("recall")) : name);
     setCurve(*m_charts[2], run, metric("ndcg"), false, alone ? metricLabel(metric("ndcg")) : name);
     setCurve(*m_charts[3], run, "throughput", false, alone ? tr("Tokens per second") : name);
@@ -255,7 +250,7 @@ void ChartsPanel::setTitles()
 {
     const QString time = m_timeUnit == 1 ? tr("Training time (s)") : m_timeUnit == 60 ? tr("Training time (min)") : tr("Training time (h)");
     const QString x = xAxis() == XAxis::Epoch ? tr("Epoch") : xAxis() == XAxis::Step ? tr("Step") : time;
-    m_charts[0]->setTitles(tr("Loss"), x, {});
+    m_charts[0]->setTitles(m_drawn.size() > 1 ? tr("Loss (train dashed)") : tr("Loss"), x, {});
     m_charts[1]->setTitles(metricLabel(metric("recall")), x, {});
     m_charts[2]->setTitles(metricLabel(metric("ndcg")), x, {});
     m_charts[3]->setTitles(tr("Throughput (tokens/s)"), x, {});

@@ -66,7 +66,6 @@ private:
     Workbench &m_workbench;
     CurveStore &m_curves;
     RunSettings &m_settings;
-    QLabel *m_name;
     QLabel *m_xLabel;
     QComboBox *m_x;
     QComboBox *m_smooth;

@@ -24,10 +24,11 @@ FactsCard::FactsCard(Workbench &workbench, CurveStore &curves, RunSettings &sett
     m_resume->setObjectName(QStringLiteral("resumeRun"));
     m_inspect->setObjectName(QStringLiteral("inspectRun"));
     m_clone->setObjectName(QStringLiteral("cloneRun"));
-    body()->addWidget(m_bar);
-    addFacts();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_verdict, m_resume, m_inspect, m_clone})
+    // What it means and what can be done stand above the details, so that a low window shows them.
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_bar, m_verdict, m_resume, m_inspect})
         body()->addWidget(widget);
+    addFacts();
+    body()->addWidget(m_clone);
 
     connect(m_resume, &QPushButton::clicked, this, [this] { m_workbench.resume(m_run); });
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(m_run); });

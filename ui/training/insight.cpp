@@ -74,7 +74,7 @@ Verdict verdictOfFinished(const store::RunRecord &run, const config::ExperimentC
                     .arg(metricLabel(config.stopping.monitor)),
                 Tone::Warning};
     if (stillImproving(epochs, config.stopping))
-        return {Insight::tr("All epochs done, still improving: the best epoch is among the last 5 %. More epochs may help."),
+        return {Insight::tr("All epochs done, still improving: the best epoch is among the last 5\u00A0%. More epochs may help."),
                 Tone::Warning};
     const auto best = bestEpoch(epochs, config.stopping.monitor);
     return {best ? Insight::tr("All epochs done. The weights of epoch %1 are kept.").arg(epochs[*best].epoch)

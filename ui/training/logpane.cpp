@@ -23,6 +23,9 @@ LogPane::LogPane(Workbench &workbench, QWidget *parent)
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_last->setObjectName(QStringLiteral("lastLogLine"));
     m_last->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto keepPlace = m_last->sizePolicy();
+    keepPlace.setRetainSizeWhenHidden(true);
+    m_last->setSizePolicy(keepPlace);
     m_text->setObjectName(QStringLiteral("log"));
     m_text->setReadOnly(true);
     m_text->setMaximumBlockCount(static_cast<int>(keptLines));

@@ -14,6 +14,8 @@ namespace hstudio::ui
 
 namespace
 {
+constexpr std::size_t shownRows = 10; ///< more scroll
+
 QPixmap dot(const QColor &color, int size, double ratio)
 {
     QPixmap pixmap(QSize(size, size) * ratio);
@@ -39,7 +41,8 @@ OverlayPicker::OverlayPicker(Workbench &workbench, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_none->setWordWrap(true);
     body()->addWidget(m_none);
-    body()->addWidget(m_list, 1);
+    body()->addWidget(m_list);
+    body()->addStretch();
     connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
         const auto run = runOf(*item);
         if (item->checkState() == Qt::Checked)
@@ -102,6 +105,11 @@ void OverlayPicker::refresh()
                 ? item.text()
                 : tr("%1\n%2 %3 at epoch %4").arg(item.text(), metricLabel(recall->first), metricText(recall->second)).arg(run.bestEpoch));
         item.setCheckState(m_ticked.contains(run.id) ? Qt::Checked : Qt::Unchecked);
+    }
+    if (!runs.empty()) {
+        const auto rows = static_cast<int>(std::min(runs.size(), shownRows));
+        const int frame = m_list->height() - m_list->viewport()->height();
+        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + std::max(frame, 2 * Theme::current().unit()));
     }
     m_none->setVisible(runs.empty());
     m_list->setVisible(!runs.empty());

@@ -148,7 +148,7 @@ QString QueueModel::detail(const store::RunRecord &run) const
     case store::RunState::Finished: {
         const auto best = run.validation.find(stopping.monitor);
         return best == run.validation.end() ? tr("%1 · %2").arg(state, reasonText(run))
-                                            : tr("%1 · %2 %3").arg(state, metricLabel(stopping.monitor), metricText(best->second));
+                                            : tr("%1 · %2", "state, best value").arg(state, metricText(best->second));
     }
     case store::RunState::Stopped:
     case store::RunState::Interrupted: return tr("%1 · after epoch %2").arg(state).arg(run.epochs);

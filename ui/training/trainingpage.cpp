@@ -18,11 +18,11 @@ namespace hstudio::ui
 {
 
 TrainingPage::TrainingPage(Workbench &workbench, QWidget *parent)
-    : Page(workbench, parent), m_curves(workbench), m_title(makeTitleLabel({}, this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_emptyButton(m_empty->addButton({}, QStringLiteral("setUpExperiment"))),
-      m_queue(new QueuePanel(workbench, m_settings, this)), m_charts(new ChartsPanel(workbench, m_curves, m_settings, this)),
-      m_facts(new FactsCard(workbench, m_curves, m_settings, this)), m_overlays(new OverlayPicker(workbench, this)),
-      m_log(new LogPane(workbench, this)), m_splitter(new QSplitter(Qt::Horizontal, this))
+    : Page(workbench, parent), m_curves(workbench), m_title(makeTitleLabel({}, this)), m_runName(makeSecondaryLabel({}, this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_emptyButton(m_empty->addButton({}, QStringLiteral("setUpExperiment"))), m_queue(new QueuePanel(workbench, m_settings, this)),
+      m_charts(new ChartsPanel(workbench, m_curves, m_settings, this)), m_facts(new FactsCard(workbench, m_curves, m_settings, this)),
+      m_overlays(new OverlayPicker(workbench, this)), m_log(new LogPane(workbench, this)), m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("trainingPage"));
     layOut();
@@ -53,6 +53,7 @@ void TrainingPage::layOut()
     right->setWidgetResizable(true);
     right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QWidget(right);
+    column->setObjectName(QStringLiteral("scrollContent"));
     auto *columnLayout = new QVBoxLayout(column);
     setSpacing(columnLayout, 4);
     columnLayout->addWidget(m_facts);
@@ -72,11 +73,18 @@ void TrainingPage::layOut()
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({em * 32, em * 110, em * 38});
 
+    m_title->setMinimumHeight(m_emptyButton->sizeHint().height()); // stands where the titles of pages with buttons stand
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 4, 6);
-    layout->addWidget(m_title);
+    auto *header = new QHBoxLayout;
+    setSpacing(header, 4);
+    header->addWidget(m_title);
+    header->addWidget(m_runName, 1);
+    m_runName->setObjectName(QStringLiteral("chosenRun"));
+    m_runName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addLayout(header);
     layout->addWidget(m_stack, 1);
 }
 
@@ -104,6 +112,15 @@ void TrainingPage::runChosen(base::RunId run)
     m_facts->showRun(run);
     m_overlays->showRun(run);
     m_log->showRun(run);
+    showName();
+}
+
+void TrainingPage::showName()
+{
+    const auto *run = workbench().run(shownRun());
+    const auto *dataset = run ? workbench().dataset(run->dataset) : nullptr;
+    const QString name = run ? QString::fromStdString(run->name) : QString();
+    m_runName->setText(dataset ? tr("%1 on %2", "run, data set").arg(name, QString::fromStdString(dataset->name)) : name);
 }
 
 void TrainingPage::runsChanged()
@@ -115,6 +132,7 @@ void TrainingPage::runsChanged()
     // Something is always chosen: a run that vanished gives way to the one at the top.
     else if (!workbench().run(m_queue->selected()) && model.rowCount() > 0)
         m_queue->select(model.runAt(0));
+    showName();
 }
 
 QByteArray TrainingPage::saveState() const

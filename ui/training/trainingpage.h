@@ -44,11 +44,13 @@ protected:
 private:
     void layOut();
     void runsChanged();
+    void showName();
     void runChosen(base::RunId run);
 
     CurveStore m_curves;
     RunSettings m_settings;
     QLabel *m_title;
+    QLabel *m_runName;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyButton;

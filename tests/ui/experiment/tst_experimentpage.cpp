@@ -92,6 +92,9 @@ private Q_SLOTS:
         QVERIFY2(note("dropout_rate").contains(QStringLiteral("from 0 to 0.95")), qPrintable(note("dropout_rate")));
         QVERIFY(!start->isEnabled());
         QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("Dropout")));
+        find<QLineEdit>("runName")->setFocus();
+        Q_EMIT find<QLabel>("obstacle")->linkActivated({});
+        QVERIFY(find<QWidget>("field_dropout_rate")->hasFocus());
         QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(start->isEnabled());
     }
