@@ -16,12 +16,6 @@ endif()
 # hstudio_library(NAME SOURCES … [PUBLIC libs…] [PRIVATE libs…]): the static library hstudio_NAME, alias hstudio::NAME.
 function(hstudio_library NAME)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
-    foreach(source ${ARG_SOURCES}) # DEVTIME
-        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" AND NOT EXISTS "${source}" AND NOT source MATCHES "/build/") # DEVTIME
-            list(REMOVE_ITEM ARG_SOURCES "${source}") # DEVTIME
-            message(WARNING "missing ${source}") # DEVTIME
-        endif() # DEVTIME
-    endforeach() # DEVTIME
     add_library(hstudio_${NAME} STATIC ${ARG_SOURCES})
     add_library(hstudio::${NAME} ALIAS hstudio_${NAME})
     target_link_libraries(hstudio_${NAME} PUBLIC hstudio_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})

@@ -68,7 +68,7 @@ std::string metricGrid(const std::map<std::string, double> &metrics)
 
     std::vector<Table::Column> columns = {{"metric", Table::Align::Left}};
     for (const std::int64_t k : cutOffs)
-        columns.push_back({"@" + std::to_string(k)});
+        columns.push_back({std::string(1, '@').append(std::to_string(k))});
     Table table(std::move(columns));
     for (const std::string &row : rows) {
         std::vector<std::string> cells = {row};

@@ -80,7 +80,7 @@ void TstAdam::threeStepsOfTheTrainingEqualRecTools()
     model->train();
     training::Adam adam(*model, 1e-3);
     for (int step = 0; step < 3; ++step) {
-        const auto batch = goldenBatch(batches, "b" + std::to_string(step) + ".").batch;
+        const auto batch = goldenBatch(batches, std::string("b") + std::to_string(step) + ".").batch;
         const auto value = training::trainStep(*model, adam, batch, {}).item<double>();
         const auto expected =
             oneCase.at("adam_losses_b0_b1_b2_t0.05").at(loss.toStdString()).at(static_cast<std::size_t>(step)).get<double>();

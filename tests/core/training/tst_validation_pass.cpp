@@ -65,7 +65,7 @@ void TstValidationPass::recallEqualsRecTools()
     QVERIFY(result);
     QCOMPARE(result->ranks.size(), std::size_t(35));
     for (const auto k : config.evaluation.ks) {
-        const auto at = "@" + std::to_string(k);
+        const auto at = std::string("@") + std::to_string(k);
         const auto hits = expected.at("hits" + at).get<std::vector<int>>();
         for (std::size_t user = 0; user < hits.size(); ++user)
             QCOMPARE(result->ranks[user] <= k, hits[user] == 1);
