@@ -112,9 +112,8 @@ void ExperimentPage::layOut()
     rightLayout->addWidget(m_summary);
     rightLayout->addStretch();
     const int em = fontMetrics().averageCharWidth();
-    m_presetCard->setMinimumWidth(em * 24);
-    right->setMinimumWidth(em * 36);
-    m_form->setMinimumWidth(em * 56);
+    m_presetCard->setMinimumWidth(em * 22);
+    right->setMinimumWidth(em * 34);
 
     m_splitter->setObjectName(QStringLiteral("experimentSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -124,7 +123,7 @@ void ExperimentPage::layOut()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({em * 30, em * 90, em * 42});
+    m_splitter->setSizes({em * 28, em * 90, em * 40});
 
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 4, 6);

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -54,6 +55,11 @@ void FieldForm::focusField(std::string_view key)
         ensureWidgetVisible(target);
         target->editor()->setFocus(Qt::OtherFocusReason);
     }
+}
+
+QSize FieldForm::minimumSizeHint() const
+{
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
 }
 
 void FieldForm::refresh()

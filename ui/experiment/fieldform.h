@@ -22,6 +22,8 @@ public:
     [[nodiscard]] FieldRow *row(std::string_view key) const;
     /// Scrolls to a field and puts the cursor into it.
     void focusField(std::string_view key);
+    /// Narrow enough that nothing is cut off.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent *event) override;

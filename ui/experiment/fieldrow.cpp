@@ -21,6 +21,12 @@ namespace hstudio::ui
 
 namespace
 {
+// Widths on a narrow window, in average characters: name and editor, allowed range.
+constexpr int narrowColumn = 14;
+constexpr int narrowRange = 8;
+/// From here a maximum is no guide any more.
+constexpr double noUpperBound = 1e9;
+
 /// A combo box that leaves the wheel to the form while it isn't being edited.
 class FormCombo final : public QComboBox
 {
@@ -117,6 +123,13 @@ void FieldRow::layOut()
     grid->setColumnStretch(2, 1);
 }
 
+QSize FieldRow::minimumSizeHint() const
+{
+    const int columns = fontMetrics().averageCharWidth() * (narrowColumn * 2 + narrowRange) + m_reset->sizeHint().width();
+    const int gaps = layout()->contentsMargins().left() + 3 * Theme::current().unit(2);
+    return {columns + gaps, QWidget::minimumSizeHint().height()};
+}
+
 bool FieldRow::wordy() const { return m_field.type == config::FieldType::Choice || m_field.type == config::FieldType::Text; }
 
 void FieldRow::resizeEvent(QResizeEvent *event)
@@ -124,13 +137,13 @@ void FieldRow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     // The same columns in every row, narrower where the form is narrow.
     const int em = fontMetrics().averageCharWidth();
-    const int name = std::clamp(width() * 3 / 10, em * 14, em * 30);
+    const int name = std::clamp(width() * 3 / 10, em * narrowColumn, em * 30);
     m_label->setFixedWidth(name);
     m_key->setFixedWidth(name);
     if (wordy())
-        m_editor->setFixedWidth(std::clamp(width() / 3, em * 24, em * 36));
+        m_editor->setFixedWidth(std::clamp(width() / 3, em * (narrowColumn + narrowRange), em * 36));
     else if (m_field.type != config::FieldType::Boolean)
-        m_editor->setFixedWidth(std::clamp(width() / 4, em * 14, em * 24));
+        m_editor->setFixedWidth(std::clamp(width() / 4, em * narrowColumn, em * 24));
 }
 
 QWidget *FieldRow::makeEditor()
@@ -231,10 +244,12 @@ QString FieldRow::rangeText() const
     const auto number = [this](double value) {
         return m_field.type == config::FieldType::Real ? QLocale().toString(value, 'g', 6) : countText(static_cast<qint64>(value));
     };
+    const bool open = m_field.maximum >= noUpperBound;
     QString range;
     if (m_field.type == config::FieldType::Integer || m_field.type == config::FieldType::Real ||
         m_field.type == config::FieldType::IntegerList) {
-        range = m_field.minimumOpen
+        range = open ? tr("%1 or more").arg(number(m_field.minimum))
+                : m_field.minimumOpen
                     ? tr("above %1, up to %2").arg(number(m_field.minimum), number(m_field.maximum))
                     : tr("%1\u2060–\u2060%2", "allowed range, in one piece").arg(number(m_field.minimum), number(m_field.maximum));
     }

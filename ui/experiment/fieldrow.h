@@ -26,6 +26,8 @@ public:
     void setSuggestions(const QStringList &words);
     /// Shows what the draft holds now.
     void refresh();
+    /// The width that its columns can shrink to, whatever they are now.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
+#include <QResizeEvent>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -28,6 +30,43 @@ QString shortCount(qint64 value)
         return SummaryCard::tr("%1 k", "thousands").arg(locale.toString(number / 1e3, 'f', 0));
     return countText(value);
 }
+
+/// A scroll area as high as what is in it, if there is room: only a low window makes it scroll.
+class DetailsArea final : public QScrollArea
+{
+public:
+    DetailsArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setWidget(content);
+        content->installEventFilter(this);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const auto &content = *widget()->layout();
+        return {content.totalSizeHint().width(),
+                content.hasHeightForWidth() ? content.totalHeightForWidth(width()) : content.totalSizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), fontMetrics().lineSpacing() * 4}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->oldSize().width() != event->size().width())
+            updateGeometry();
+    }
+};
 } // namespace
 
 std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
@@ -47,8 +86,8 @@ std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
 }
 
 SummaryCard::SummaryCard(ExperimentDraft &draft, QWidget *parent)
-    : Card({}, parent), m_draft(draft), m_scroll(new QScrollArea(this)), m_details(new QWidget(m_scroll)), m_model(new QLabel(this)),
-      m_parameters(new Figure({}, this)), m_memory(new Figure({}, this)), m_epoch(new Figure({}, this)), m_total(new Figure({}, this)),
+    : Card({}, parent), m_draft(draft), m_details(new QWidget(this)), m_model(new QLabel(this)), m_parameters(new Figure({}, this)),
+      m_memory(new Figure({}, this)), m_epoch(new Figure({}, this)), m_total(new Figure({}, this)),
       m_costNote(makeSecondaryLabel({}, this)), m_differences(new QLabel(this)), m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)),
       m_seedsLabel(new QLabel(this)), m_seeds(new QLineEdit(this)), m_seedsNote(makeSecondaryLabel({}, this)),
       m_start(makePrimaryButton({}, this)), m_queue(new QPushButton(this)), m_obstacle(makeSecondaryLabel({}, this))
@@ -89,13 +128,8 @@ void SummaryCard::layOut()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_nameLabel, m_name, m_seedsLabel, m_seeds, m_seedsNote})
         column->addWidget(widget);
 
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_details);
     m_details->setObjectName(QStringLiteral("scrollContent"));
-    m_details->installEventFilter(this);
-    body()->addWidget(m_scroll);
+    body()->addWidget(new DetailsArea(m_details, this));
     body()->addSpacing(Theme::current().unit(2));
     body()->addWidget(m_start);
     body()->addWidget(m_queue);
@@ -115,21 +149,6 @@ void SummaryCard::addFigures(QVBoxLayout &column)
     figures->addWidget(m_epoch, 1, 0);
     figures->addWidget(m_total, 1, 1);
     column.addLayout(figures);
-}
-
-void SummaryCard::fitDetails()
-{
-    // As high as what is in it: the card ends below its buttons, and only a low window makes the details scroll.
-    const auto &layout = *m_details->layout();
-    m_scroll->setMaximumHeight(layout.hasHeightForWidth() ? layout.totalHeightForWidth(m_scroll->viewport()->width())
-                                                          : layout.totalSizeHint().height());
-}
-
-bool SummaryCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_details && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-        fitDetails();
-    return Card::eventFilter(watched, event);
 }
 
 void SummaryCard::showMeasuring()

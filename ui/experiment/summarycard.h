@@ -6,7 +6,6 @@
 #include "core/training/estimate.h"
 
 #include <QLineEdit>
-#include <QScrollArea>
 
 #include <optional>
 #include <vector>
@@ -46,12 +45,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();
     void addFigures(QVBoxLayout &column);
-    void fitDetails();
     void refresh();
     void refreshCosts();
     void retranslate();
@@ -67,8 +64,7 @@ private:
     };
 
     ExperimentDraft &m_draft;
-    QScrollArea *m_scroll; ///< everything but the buttons, which stay in sight on a low window
-    QWidget *m_details;
+    QWidget *m_details; ///< everything but the buttons, which stay in sight on a low window
     Cost m_cost = Cost::None;
     training::Estimate m_estimate;
     QString m_costError;

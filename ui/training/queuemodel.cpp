@@ -151,7 +151,7 @@ QString QueueModel::detail(const store::RunRecord &run) const
                                             : tr("%1 · %2", "state, best value").arg(state, metricText(best->second));
     }
     case store::RunState::Stopped:
-    case store::RunState::Interrupted: return tr("%1 · after epoch %2").arg(state).arg(run.epochs);
+    case store::RunState::Interrupted: return tr("%1 · epoch %2").arg(state).arg(run.epochs);
     case store::RunState::Failed: return tr("%1 · %2").arg(state, reasonText(run));
     }
     return state;

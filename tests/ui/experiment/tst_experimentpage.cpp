@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include <atomic>
@@ -97,6 +98,21 @@ private Q_SLOTS:
         QVERIFY(find<QWidget>("field_dropout_rate")->hasFocus());
         QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(start->isEnabled());
+    }
+
+    void nothingIsCutOffAndStartStaysInSightOnALowNarrowWindow()
+    {
+        m_page->resize(m_page->fontMetrics().averageCharWidth() * 124, m_page->fontMetrics().lineSpacing() * 28);
+        auto *form = find<QScrollArea>("fieldForm");
+        QTRY_VERIFY2(form->widget()->width() <= form->viewport()->width(),
+                     qPrintable(QStringLiteral("%1 in %2").arg(form->widget()->width()).arg(form->viewport()->width())));
+        for (const auto &field : config::fields()) {
+            const auto *editor = find<QWidget>("field_" + std::string(field.key));
+            QVERIFY2(editor->mapTo(form->widget(), QPoint(editor->width(), 0)).x() <= form->viewport()->width(),
+                     std::string(field.key).c_str());
+        }
+        const auto *start = find<QPushButton>("startRun");
+        QVERIFY(m_page->rect().contains(QRect(start->mapTo(m_page.get(), QPoint()), start->size())));
     }
 
     void headsMustDivideFactors()
