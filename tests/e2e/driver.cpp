@@ -138,14 +138,17 @@ bool Driver::selectAll(const char *table)
 bool Driver::chooseEntry(const char *comboBox, int index)
 {
     auto *box = find<QComboBox>(comboBox);
-    if (box == nullptr || index >= box->count())
+    if (box == nullptr || index >= box->count() || !until([&] { return box->isVisible() && box->isEnabled(); }, 5000)) {
+        qWarning("\"%s\" can't be set to entry %d", comboBox, index);
         return false;
+    }
     box->setFocus();
-    while (box->currentIndex() != index) {
-        const int before = box->currentIndex();
+    for (int before = box->currentIndex(); before != index; before = box->currentIndex()) {
         QTest::keyClick(box, before < index ? Qt::Key_Down : Qt::Key_Up);
-        if (box->currentIndex() == before)
+        if (box->currentIndex() == before) {
+            qWarning("\"%s\" stays at entry %d", comboBox, before);
             return false;
+        }
     }
     return true;
 }

@@ -22,35 +22,40 @@ struct Picture
 constexpr Picture kPictures[] = {{{1440, 900}, "1440x900"}, {{1024, 600}, "1024x600"}};
 constexpr int kSettleMilliseconds = 700; ///< charts redraw at most every 50 ms, lists answer within this
 
+/// Passes the outcome of a step on, and says which one failed.
+bool done(bool outcome, const char *step)
+{
+    if (!outcome)
+        qWarning("this step failed: %s", step);
+    return outcome;
+}
+
 /// Sets up one small HSTU in the form, trains it to the end and waits for its test.
 bool train(e2e::Driver &driver, const QString &name, bool timeBias)
 {
     const std::size_t before = driver.workbench().runs().size();
-    if (!driver.goTo("experiment") || !driver.choosePreset("quick") || !driver.setTicked("field_relative_time_attention", timeBias))
-        return false;
-    if (!driver.typeText("runName", name) || !driver.press("startRun"))
-        return false;
     const auto ended = [&] {
         const auto *run = driver.newestRun();
         return driver.workbench().runs().size() > before && !store::isActive(run->state) && !run->test.empty();
     };
-    return driver.until(ended, 600'000);
+    return done(driver.goTo("experiment"), "open the Experiment page") && done(driver.choosePreset("quick"), "choose a preset") &&
+           done(driver.setTicked("field_relative_time_attention", timeBias), "set the time bias") &&
+           done(driver.typeText("runName", name), "name the run") && done(driver.press("startRun"), "start") &&
+           done(driver.until(ended, 600'000), "train");
 }
 
 /// A workspace as after a first hour: demo data, one model that knows times and one that doesn't, both trained; something chosen on every page.
 bool makeExperience(e2e::Driver &driver)
 {
-    if (!driver.press("welcomeDemo") || !driver.until([&] { return !driver.workbench().datasets().empty(); }))
-        return false;
-    if (!train(driver, "position only", false) || !train(driver, "time and position", true))
-        return false;
-    if (!driver.goTo("training") || !driver.tickFirst("overlays") || !driver.press("inspectRun"))
-        return false;
-    if (!driver.until([&] { return driver.column("inspectorAList", 1, 1).size() == 1; }) || !driver.chooseEntry("inspectorATimePreset", 3))
-        return false;
-    if (!driver.goDown("inspectorUsers") || !driver.goTo("runs") || !driver.selectAll("runsTable"))
-        return false;
-    return driver.goTo("experiment") && driver.choosePreset("hstu") && driver.typeText("runName", {});
+    const auto imported = [&] { return !driver.workbench().datasets().empty(); };
+    const auto listed = [&] { return driver.column("inspectorAList", 1, 1).size() == 1; };
+    return done(driver.press("welcomeDemo") && driver.until(imported), "import the demo data") && train(driver, "position only", false) &&
+           train(driver, "time and position", true) && done(driver.goTo("training"), "open the Training page") &&
+           done(driver.tickFirst("overlays"), "lay a run over") && done(driver.press("inspectRun"), "inspect the run") &&
+           done(driver.until(listed), "list recommendations") && done(driver.chooseEntry("inspectorATimePreset", 3), "choose a time") &&
+           done(driver.goDown("inspectorUsers"), "choose a user") && done(driver.goTo("runs"), "open the Runs page") &&
+           done(driver.selectAll("runsTable"), "select the runs") && done(driver.goTo("experiment"), "open the Experiment page again") &&
+           done(driver.choosePreset("hstu") && driver.typeText("runName", {}), "leave a tidy form");
 }
 
 /// Goes through the pages and writes a picture of each.
