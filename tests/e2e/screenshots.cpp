@@ -20,6 +20,7 @@ struct Picture
     const char *name; ///< in the file's name
 };
 constexpr Picture kPictures[] = {{{1440, 900}, "1440x900"}, {{1024, 600}, "1024x600"}};
+constexpr int kDayLater = 3;             ///< entry of the list of times
 constexpr int kSettleMilliseconds = 700; ///< charts redraw at most every 50 ms, lists answer within this
 
 /// Passes the outcome of a step on, and says which one failed.
@@ -52,9 +53,10 @@ bool makeExperience(e2e::Driver &driver)
     return done(driver.press("welcomeDemo") && driver.until(imported), "import the demo data") && train(driver, "position only", false) &&
            train(driver, "time and position", true) && done(driver.goTo("training"), "open the Training page") &&
            done(driver.tickFirst("overlays"), "lay a run over") && done(driver.press("inspectRun"), "inspect the run") &&
-           done(driver.until(listed), "list recommendations") && done(driver.chooseEntry("inspectorATimePreset", 3), "choose a time") &&
-           done(driver.goDown("inspectorUsers"), "choose a user") && done(driver.goTo("runs"), "open the Runs page") &&
-           done(driver.selectAll("runsTable"), "select the runs") && done(driver.goTo("experiment"), "open the Experiment page again") &&
+           done(driver.until(listed), "list recommendations") && done(driver.goDown("inspectorUsers"), "choose a user") &&
+           done(driver.press("inspectorCompare") && driver.chooseEntry("inspectorBTimePreset", kDayLater), "compare two times") &&
+           done(driver.goTo("runs"), "open the Runs page") && done(driver.selectAll("runsTable"), "select the runs") &&
+           done(driver.goTo("experiment"), "open the Experiment page again") &&
            done(driver.choosePreset("hstu") && driver.typeText("runName", {}), "leave a tidy form");
 }
 
