@@ -157,6 +157,7 @@ void TrainingPage::retranslate()
     m_title->setText(tr("Training"));
     m_empty->setText(tr("No training yet"), tr("Set up an experiment and start it: its curves grow here, epoch by epoch."));
     m_emptyButton->setText(tr("Set up an experiment"));
+    showName();
 }
 
 } // namespace hstudio::ui

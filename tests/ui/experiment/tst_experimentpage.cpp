@@ -1,3 +1,4 @@
+#include "tests/support/markingtranslator.h"
 #include "tests/support/workbenchfixture.h"
 
 #include "ui/common/widgets.h"
@@ -113,6 +114,20 @@ private Q_SLOTS:
         }
         const auto *start = find<QPushButton>("startRun");
         QVERIFY(m_page->rect().contains(QRect(start->mapTo(m_page.get(), QPoint()), start->size())));
+    }
+
+    void everyTextAroundTheFormIsRetranslatedWhenTheLanguageChanges()
+    {
+        type("n_factors", QStringLiteral("abc")); // an obstacle and a difference
+        const tests::MarkingTranslator translator;
+        QCoreApplication::processEvents();
+        const QStringList exempt{QStringLiteral("tiny"), QString::fromStdString(config::presets().front().key)};
+        for (auto *part : {find<QWidget>("summaryCard"), find<QWidget>("presetDescription")->parentWidget()})
+            for (const auto &text : tests::shownTexts(*part))
+                QVERIFY2(text.contains(QChar(u'«')) || exempt.contains(text), qPrintable(text));
+        for (const auto *action : m_page->menuActions())
+            QVERIFY(!action || action->text().contains(QChar(u'«')));
+        QVERIFY(find<QPushButton>("loadSettings")->text().contains(QChar(u'«')));
     }
 
     void headsMustDivideFactors()
