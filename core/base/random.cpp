@@ -1,5 +1,8 @@
 #include "core/base/random.h"
 
+#include "core/base/philoxblock.h"
+
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -7,11 +10,6 @@ namespace hstudio::base
 {
 namespace
 {
-
-constexpr std::uint32_t kMultiplier0 = 0xD2511F53;
-constexpr std::uint32_t kMultiplier1 = 0xCD9E8D57;
-constexpr std::uint32_t kWeyl0 = 0x9E3779B9;
-constexpr std::uint32_t kWeyl1 = 0xBB67AE85;
 
 std::uint64_t mix(std::uint64_t x)
 {
@@ -25,12 +23,12 @@ std::uint64_t mix(std::uint64_t x)
 std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key)
 {
     for (int round = 0; round < 10; ++round) {
-        const std::uint64_t product0 = static_cast<std::uint64_t>(kMultiplier0) * counter[0];
-        const std::uint64_t product1 = static_cast<std::uint64_t>(kMultiplier1) * counter[2];
+        const std::uint64_t product0 = static_cast<std::uint64_t>(philox::kMultiplier0) * counter[0];
+        const std::uint64_t product1 = static_cast<std::uint64_t>(philox::kMultiplier1) * counter[2];
         counter = {static_cast<std::uint32_t>(product1 >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
                    static_cast<std::uint32_t>(product0 >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
-        key[0] += kWeyl0;
-        key[1] += kWeyl1;
+        key[0] += philox::kWeyl0;
+        key[1] += philox::kWeyl1;
     }
     return counter;
 }
@@ -47,6 +45,21 @@ std::array<std::uint32_t, 4> CounterRandom::words(std::uint64_t counter) const
 {
     return philox4x32({static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(counter >> 32), m_epoch, m_stream},
                       {m_key0, m_key1});
+}
+
+void CounterRandom::words(std::uint64_t first, std::span<std::uint32_t> words) const
+{
+    const philox::Stream stream{m_key0, m_key1, m_epoch, m_stream};
+    while (words.size() >= philox::kBlockWords) {
+        philox::block(stream, first, words.data());
+        first += philox::kBlockCounters;
+        words = words.subspan(philox::kBlockWords);
+    }
+    if (words.empty())
+        return;
+    std::array<std::uint32_t, philox::kBlockWords> rest;
+    philox::block(stream, first, rest.data());
+    std::copy_n(rest.begin(), words.size(), words.begin());
 }
 
 std::uint64_t CounterRandom::bits(std::uint64_t counter) const

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace hstudio::base
 {
@@ -34,6 +35,9 @@ public:
 
     /// Four independent uniform 32-bit words.
     [[nodiscard]] std::array<std::uint32_t, 4> words(std::uint64_t counter) const;
+
+    /// The words of the counters first, first + 1 … one after the other, many at once: words[4 c + w] = words(first + c)[w].
+    void words(std::uint64_t first, std::span<std::uint32_t> words) const;
 
     /// Uniform 64 bits.
     [[nodiscard]] std::uint64_t bits(std::uint64_t counter) const;

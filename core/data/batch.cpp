@@ -19,22 +19,30 @@ void closeSequence(PackedBatch &batch, std::uint32_t key)
     batch.keys.push_back(key);
 }
 
-/// Draws `count` × nNegatives items. Position and quadruple make the counter, so that a number depends on nothing but its place.
+/// Draws `count` × nNegatives items, four from each counter. Position and quadruple make the counter, so that a number depends on nothing but its
+/// place.
 void drawNegatives(PackedBatch &batch, const base::CounterRandom &random, std::size_t count, int nNegatives, std::int64_t nItems)
 {
-    constexpr std::size_t kWords = 4;
     const auto bound = static_cast<std::uint64_t>(nItems - 1);
     const auto width = static_cast<std::size_t>(nNegatives);
     const std::size_t begin = batch.negatives.size();
     batch.negatives.resize(begin + count * width);
+    std::vector<std::uint32_t> words(width);
     for (std::size_t position = 0; position < count; ++position) {
+        random.words(static_cast<std::uint64_t>(position) << 32, words);
         std::int32_t *row = batch.negatives.data() + begin + position * width;
-        for (std::size_t i = 0; i < width; i += kWords) {
-            const auto words = random.words((static_cast<std::uint64_t>(position) << 32) | (i / kWords));
-            for (std::size_t lane = 0; lane < std::min(kWords, width - i); ++lane)
-                row[i + lane] = static_cast<std::int32_t>(1 + ((words[lane] * bound) >> 32));
-        }
+        for (std::size_t i = 0; i < width; ++i)
+            row[i] = static_cast<std::int32_t>(1 + ((words[i] * bound) >> 32));
     }
+}
+
+/// So that the vectors of a large batch grow once.
+void reserveNegatives(PackedBatch &batch, const TrainingData &data, std::span<const std::uint32_t> sequences, int nNegatives)
+{
+    std::size_t targets = 0;
+    for (const std::uint32_t sequence : sequences)
+        targets += data.train.itemsOf(sequence).size() - 1;
+    batch.negatives.reserve(targets * static_cast<std::size_t>(nNegatives));
 }
 
 PackedBatch emptyBatch()
@@ -49,6 +57,7 @@ PackedBatch emptyBatch()
 PackedBatch trainingBatch(const TrainingData &data, std::span<const std::uint32_t> sequences, const NegativesKey &negatives)
 {
     PackedBatch batch = emptyBatch();
+    reserveNegatives(batch, data, sequences, negatives.nNegatives);
     for (const std::uint32_t sequence : sequences) {
         const auto items = data.train.itemsOf(sequence);
         assert(items.size() >= 2);

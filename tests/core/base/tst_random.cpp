@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <set>
+#include <span>
 #include <vector>
 
 using namespace hstudio::base;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void philoxGivesTheKnownAnswers_data();
     void philoxGivesTheKnownAnswers();
     void equalKeysGiveEqualWordsInAnyOrder();
+    void manyWordsAreThoseOfEachCounter_data();
+    void manyWordsAreThoseOfEachCounter();
     void everyPartOfTheKeyMatters();
     void everyBitOfTheCounterMatters();
     void belowStaysBelowAndIsUniform_data();
@@ -67,6 +70,29 @@ void TstRandom::equalKeysGiveEqualWordsInAnyOrder()
         forwards.push_back(a.words(i));
     for (std::uint64_t i = 100; i-- > 0;)
         QVERIFY(b.words(i) == forwards[i]);
+}
+
+void TstRandom::manyWordsAreThoseOfEachCounter_data()
+{
+    QTest::addColumn<quint64>("first");
+    QTest::addColumn<int>("count");
+    for (const int count : {0, 1, 3, 4, 63, 64, 65, 130, 1000})
+        QTest::addRow("%d words", count) << quint64{7} << count;
+    QTest::newRow("across the counter's halves") << quint64{0xFFFFFFFA} << 100;
+    QTest::newRow("across the counter's end") << ~quint64{0} - 5 << 100;
+}
+
+void TstRandom::manyWordsAreThoseOfEachCounter()
+{
+    QFETCH(quint64, first);
+    QFETCH(int, count);
+    const auto random = generator();
+    constexpr std::uint32_t kUntouched = 0xABCDEF01;
+    std::vector<std::uint32_t> words(static_cast<std::size_t>(count) + 1, kUntouched);
+    random.words(first, std::span(words).first(static_cast<std::size_t>(count)));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        QCOMPARE(words[i], random.words(first + i / 4)[i % 4]);
+    QCOMPARE(words.back(), kUntouched);
 }
 
 void TstRandom::everyPartOfTheKeyMatters()

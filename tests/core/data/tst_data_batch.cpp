@@ -1,5 +1,6 @@
 #include "core/data/batch.h"
 
+#include "core/base/random.h"
 #include "core/data/split.h"
 
 #include "tests/support/datasets.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void initTestCase();
     void negativesAreItemsAndCoverThem();
     void negativesDependOnSeedEpochSequenceAndPositionOnly();
+    void negativesAreFourToACounter();
     void fewerNegativesAreABeginningOfMore();
     void validationNegativesAreDrawnApart();
     void withoutNegativesNoneAreDrawn();
@@ -89,6 +91,21 @@ void TstDataBatch::negativesDependOnSeedEpochSequenceAndPositionOnly()
     otherEpoch.epoch = 4;
     for (const auto &other : {otherSeed, otherEpoch})
         QVERIFY(data::trainingBatch(m_data, Codes{4, 9, 17}, other).negatives != forwards.negatives);
+}
+
+void TstDataBatch::negativesAreFourToACounter()
+{
+    constexpr int kNegatives = 70;
+    const auto batch = data::trainingBatch(m_data, Codes{6, 3}, {.seed = 42, .epoch = 2, .nNegatives = kNegatives});
+    const base::CounterRandom random(42, base::RandomPurpose::Negatives, 2, 3);
+    const auto drawn = negativesOf(batch, 1, kNegatives);
+    QVERIFY(drawn.size() >= 2 * kNegatives);
+    for (std::size_t position = 0; position < drawn.size() / kNegatives; ++position)
+        for (std::size_t i = 0; i < kNegatives; ++i) {
+            const std::uint64_t word = random.words((std::uint64_t{position} << 32) + i / 4)[i % 4];
+            const auto items = static_cast<std::uint64_t>(m_data.items.size()) - 1;
+            QCOMPARE(drawn[position * kNegatives + i], static_cast<std::int32_t>(1 + word * items / (1ULL << 32)));
+        }
 }
 
 void TstDataBatch::fewerNegativesAreABeginningOfMore()
