@@ -42,16 +42,21 @@ base::Result<void> checkSettings(const config::ExperimentConfig &settings)
 
 } // namespace
 
+void addSetOption(CLI::App &verb, std::vector<std::string> &sets)
+{
+    verb.add_option("--set", sets, "Change one setting (may be repeated); \"hstudio-cli presets NAME\" shows them all")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false)
+        ->check(checkKeyValue);
+}
+
 void addSettingOptions(CLI::App &verb, SettingOptions &options)
 {
     verb.add_option("--preset", options.preset, "Settings to start from; \"hstudio-cli presets\" lists them")
         ->type_name("P")
         ->capture_default_str();
     verb.add_option("--config", options.file, "JSON file with settings that change the preset's")->type_name("FILE");
-    verb.add_option("--set", options.sets, "Change one setting (may be repeated); \"hstudio-cli presets NAME\" shows them all")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false)
-        ->check(checkKeyValue);
+    addSetOption(verb, options.sets);
     verb.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")->type_name("DEVICE");
 }
 

@@ -20,6 +20,9 @@ struct SettingOptions
     std::string device;
 };
 
+/// Only "--set".
+void addSetOption(CLI::App &verb, std::vector<std::string> &sets);
+/// All of them.
 void addSettingOptions(CLI::App &verb, SettingOptions &options);
 
 /// The preset, changed by the file, then by each --set, then by --device. Errors name the field: unknown preset or key (with the nearest known one),

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void recommendWritesCsvAndStores();
     void recommendWithoutContext();
     void similarItems();
+    void benchTellsEveryCost();
     void interruptKeepsTheCheckpointAndResumeGoesOn();
 
 private:
@@ -312,6 +313,23 @@ void TstCliFlow::similarItems()
     // Item 1943 occurs only as a test row (golden A).
     const Answer unknown = cli(words("similar first --item 1943 --device cpu"));
     QVERIFY2(unknown.status == 1 && unknown.err.contains("unknown to the model"), unknown.all());
+}
+
+void TstCliFlow::benchTellsEveryCost()
+{
+    const QStringList bench = words("bench --steps 1 --data") + QStringList{QStringLiteral(HSTUDIO_TEST_DATA "/golden/tiny")} + kTiny;
+    const Answer answer = cli(bench + words("--config sasrec --json"));
+    QVERIFY2(answer.status == 0, answer.all());
+    const QJsonObject document = answer.json().object();
+    QVERIFY2(hasKeys(document, {"config", "device", "kernel", "threads", "steps", "step_median_s", "step_wall_s", "forward_s", "backward_s",
+                                "optimizer_s", "epoch_s", "recommend_users", "recommend_s", "rerank_ms", "peak_rss_gb"}),
+             answer.all());
+    QCOMPARE(document.value(QLatin1String("config")).toString(), QStringLiteral("sasrec"));
+    QCOMPARE(document.value(QLatin1String("threads")).toInt(), 1);
+    QVERIFY(document.value(QLatin1String("epoch_s")).toDouble() > 0);
+    const Answer text = cli(bench + words("--no-epoch"));
+    QVERIFY2(text.status == 0 && text.out.contains("Training step") && text.out.contains("preset hstu"), text.all());
+    QVERIFY2(cli(words("bench --config small")).status == 2, "unknown settings are a matter of usage");
 }
 
 void TstCliFlow::interruptKeepsTheCheckpointAndResumeGoesOn()
