@@ -55,10 +55,6 @@
         <translation>Es gibt keine Vorlage „%1“. Meinten Sie „%2“?</translation>
     </message>
     <message>
-        <source>There is no user &quot;%1&quot; in the data set. Give ids with commas between, &quot;all&quot;, or a file with an id on each line.</source>
-        <translation>Im Datensatz gibt es keinen Benutzer „%1“. Geben Sie Kennungen mit Kommas dazwischen an, „all“, oder eine Datei mit einer Kennung je Zeile.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; names no user.</source>
         <translation>„%1“ nennt keinen Benutzer.</translation>
     </message>
@@ -502,6 +498,90 @@
         <source>The run failed inside the program: %1. The log has the details.</source>
         <translation>Der Lauf ist im Programm gescheitert: %1. Einzelheiten stehen im Protokoll.</translation>
     </message>
+    <message>
+        <source>There is no user &quot;%1&quot; in the data set. Correct the id, or leave unknown users out with --skip-unknown.</source>
+        <translation>Im Datensatz gibt es keinen Nutzer „%1“. Berichtigen Sie die Nummer, oder lassen Sie unbekannte Nutzer mit --skip-unknown aus.</translation>
+    </message>
+    <message>
+        <source>%1 users aren&apos;t in the data set: %2. Correct the ids, or leave unknown users out with --skip-unknown.</source>
+        <translation>%1 Nutzer sind nicht im Datensatz: %2. Berichtigen Sie die Nummern, oder lassen Sie unbekannte Nutzer mit --skip-unknown aus.</translation>
+    </message>
+    <message>
+        <source>The benchmark was cancelled.</source>
+        <translation>Die Messung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No folder for temporary files can be made. Set TMPDIR to a folder with space that can be written.</source>
+        <translation>Es lässt sich kein Ordner für temporäre Dateien anlegen. Setzen Sie TMPDIR auf einen beschreibbaren Ordner mit freiem Platz.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which the models here don&apos;t have: the weights would give other numbers.</source>
+        <translation>%1 ist %2; das haben die Modelle hier nicht: Die Gewichte ergäben andere Zahlen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing. The weights don&apos;t tell it, so it has to be given.</source>
+        <translation>„%1“ fehlt. Aus den Gewichten geht es nicht hervor, es muss also angegeben werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a JSON array of the item ids by internal id, &quot;PAD&quot; first: [&quot;PAD&quot;, 50, 172].</source>
+        <translation>„%1“ muss ein JSON-Feld der Film-Nummern nach interner Nummer sein, „PAD“ zuerst: [&quot;PAD&quot;, 50, 172].</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 at place %3, but an item id is a whole number or a text.</source>
+        <translation>„%1“ hat %2 an Stelle %3, doch eine Film-Nummer ist eine ganze Zahl oder ein Text.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names item &quot;%2&quot; twice. Each item has one internal id.</source>
+        <translation>„%1“ nennt Film „%2“ zweimal. Jeder Film hat eine interne Nummer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names %2 items that data set &quot;%3&quot; doesn&apos;t have, &quot;%4&quot; first. Choose the data set that the model was trained on.</source>
+        <translation>„%1“ nennt %2 Filme, die der Datensatz „%3“ nicht hat, als Erstes „%4“. Wählen Sie den Datensatz, auf dem das Modell trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a user and a time are needed, with a comma between: 196,881250949.</source>
+        <translation>%1, Zeile %2: Nötig sind ein Nutzer und eine Zeit, durch Komma getrennt: 196,881250949.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: user &quot;%3&quot; has a row already. Each user asks at one time.</source>
+        <translation>%1, Zeile %2: Nutzer „%3“ hat schon eine Zeile. Jeder Nutzer fragt zu einer Zeit.</translation>
+    </message>
+    <message>
+        <source>The context has no row for user &quot;%1&quot;. Each user who is asked for needs one.</source>
+        <translation>Der Kontext hat keine Zeile für Nutzer „%1“. Jeder Nutzer, nach dem gefragt wird, braucht eine.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: there is no column &quot;time&quot;. The model needs to know when each user asks.</source>
+        <translation>%1, Zeile %2: Es gibt keine Spalte „time“. Das Modell muss wissen, wann jeder Nutzer fragt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there already. Choose another folder: nothing is overwritten.</source>
+        <translation>„%1“ gibt es schon. Wählen Sie einen anderen Ordner: Überschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be used: %2</source>
+        <translation>„%1“ ist nicht brauchbar: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has rows for %2 items, but there are %3 in the item order (PAD included). Weights and item order must come from the same model.</source>
+        <translation>„%1“ hat Zeilen für %2 Filme, in der Reihenfolge der Filme stehen aber %3 (mit PAD). Gewichte und Reihenfolge müssen vom selben Modell stammen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the weights in &quot;%1&quot;. Close other programs.</source>
+        <translation>Für die Gewichte in „%1“ reicht der Speicher nicht. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>At least one step has to be measured.</source>
+        <translation>Mindestens ein Schritt muss gemessen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -924,10 +1004,6 @@
         <translation>Beendet: %1 ist unter die Entgleisungsgrenze gefallen. Versuchen Sie eine kleinere Lernrate.</translation>
     </message>
     <message>
-        <source>All epochs done, still improving: the best epoch is among the last 5 %. More epochs may help.</source>
-        <translation>Alle Epochen fertig, und es wird noch besser: Die beste Epoche ist unter den letzten 5 %. Mehr Epochen helfen vielleicht.</translation>
-    </message>
-    <message>
         <source>All epochs done. The weights of epoch %1 are kept.</source>
         <translation>Alle Epochen fertig. Behalten werden die Gewichte von Epoche %1.</translation>
     </message>
@@ -968,6 +1044,10 @@
     <message>
         <source>Stopped on request before the first epoch was done.</source>
         <translation>Auf Wunsch angehalten, bevor die erste Epoche fertig war.</translation>
+    </message>
+    <message>
+        <source>All epochs done, still improving: the best epoch is among the last 5&#xa0;%. More epochs may help.</source>
+        <translation>Alle Epochen fertig, noch im Steigen: Die beste Epoche ist unter den letzten 5 %. Mehr Epochen können helfen.</translation>
     </message>
 </context>
 <context>
@@ -1263,22 +1343,9 @@
 <context>
     <name>hstudio::ui::ChartsPanel</name>
     <message>
-        <source>Training</source>
-        <comment>loss curve</comment>
-        <translation>Training</translation>
-    </message>
-    <message>
         <source>Validation</source>
         <comment>loss curve</comment>
         <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>%1, training</source>
-        <translation>%1, Training</translation>
-    </message>
-    <message>
-        <source>%1, validation</source>
-        <translation>%1, Validierung</translation>
     </message>
     <message>
         <source>Tokens per second</source>
@@ -1384,6 +1451,19 @@
         <source>Logarithmic vertical axis</source>
         <translation>Senkrechte Achse logarithmisch</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <comment>loss curve</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>%1, train</source>
+        <translation>%1, Training</translation>
+    </message>
+    <message>
+        <source>Loss (train dashed)</source>
+        <translation>Verlust (Training gestrichelt)</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::DataPage</name>
@@ -1475,8 +1555,8 @@
 <context>
     <name>hstudio::ui::DatasetList</name>
     <message>
-        <source>%1 users · %2 interactions</source>
-        <translation>%1 Benutzer · %2 Interaktionen</translation>
+        <source>%1 interactions</source>
+        <translation>%1 Interaktionen</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1719,6 @@
         <translation>Abstände zwischen Interaktionen</translation>
     </message>
     <message>
-        <source>time to the user&apos;s next interaction (HSTU time buckets)</source>
-        <translation>Zeit bis zur nächsten Interaktion des Benutzers (Zeitklassen von HSTU)</translation>
-    </message>
-    <message>
         <source>gaps</source>
         <translation>Abstände</translation>
     </message>
@@ -1661,6 +1737,10 @@
     <message>
         <source>Time between a user&apos;s consecutive interactions, on the bucket scale on which HSTU&apos;s time bias learns its weights.</source>
         <translation>Zeit zwischen aufeinanderfolgenden Interaktionen eines Benutzers, auf der Skala der Zeitklassen, auf der HSTUs Zeit-Bias seine Gewichte lernt.</translation>
+    </message>
+    <message>
+        <source>gap (HSTU time buckets)</source>
+        <translation>Abstand (HSTU-Zeitstufen)</translation>
     </message>
 </context>
 <context>
@@ -1719,14 +1799,6 @@
     <message>
         <source>%1 users, %2 items, %3 interactions</source>
         <translation>%1 Benutzer, %2 Items, %3 Interaktionen</translation>
-    </message>
-    <message>
-        <source>There is no data set yet. Open one on the Data page.</source>
-        <translation>Es gibt noch keinen Datensatz. Öffnen Sie einen auf der Seite Daten.</translation>
-    </message>
-    <message>
-        <source>%1 is not valid: see the reason beside it.</source>
-        <translation>%1 ist nicht gültig: Der Grund steht daneben.</translation>
     </message>
     <message>
         <source>The seeds can&apos;t be read. Write whole numbers, for example 1, 2, 3.</source>
@@ -1808,6 +1880,22 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>There is no data set yet.</source>
+        <translation>Es gibt noch keinen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Open one on the Data page</source>
+        <translation>Auf der Seite Daten öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is not valid.</source>
+        <translation>%1 ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -1983,11 +2071,6 @@
         <translation>über %1, bis %2</translation>
     </message>
     <message>
-        <source>%1–%2</source>
-        <comment>allowed range</comment>
-        <translation>%1–%2</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>unit, allowed range</comment>
         <translation>%1 · %2</translation>
@@ -1995,6 +2078,15 @@
     <message>
         <source>Reset %1</source>
         <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1⁠–⁠%2</source>
+        <comment>allowed range, in one piece</comment>
+        <translation>%1⁠–⁠%2</translation>
     </message>
 </context>
 <context>
@@ -2058,10 +2150,6 @@
         <translation>Nach dem Abfragezeitpunkt: Das Modell bekommt ihn nicht zu sehen</translation>
     </message>
     <message>
-        <source>↑ %1 later</source>
-        <translation>↑ %1 später</translation>
-    </message>
-    <message>
         <source>Time (UTC)</source>
         <translation>Zeit (UTC)</translation>
     </message>
@@ -2072,6 +2160,11 @@
     <message>
         <source>Rating</source>
         <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>%1 · next sitting %2 later</source>
+        <comment>date, gap</comment>
+        <translation>%1 · nächste Sitzung %2 später</translation>
     </message>
 </context>
 <context>
@@ -2096,9 +2189,9 @@
         </translation>
     </message>
     <message>
-        <source>%1 · %2 to %3 · newest first</source>
+        <source>%1 · %2 to %3</source>
         <comment>films, first date, last date</comment>
-        <translation>%1 · %2 bis %3 · Neuestes zuerst</translation>
+        <translation>%1 · %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -2288,13 +2381,13 @@
         <translation>Aus %1</translation>
     </message>
     <message>
-        <source>%1 · %2 changed</source>
-        <comment>preset, number of fields</comment>
-        <translation>%1 · %2 geändert</translation>
-    </message>
-    <message>
         <source>Presets</source>
         <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <comment>preset with changes</comment>
+        <translation>%1 •</translation>
     </message>
 </context>
 <context>
@@ -2363,14 +2456,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1 · %2 %3</source>
-        <translation>%1 · %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 · after epoch %2</source>
-        <translation>%1 · nach Epoche %2</translation>
-    </message>
-    <message>
         <source>%1
 %2</source>
         <translation>%1
@@ -2379,6 +2464,15 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, best value</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · Epoche %2</translation>
     </message>
 </context>
 <context>
@@ -2441,18 +2535,6 @@
 </context>
 <context>
     <name>hstudio::ui::ResultColumn</name>
-    <message>
-        <source>Recommendations</source>
-        <translation>Empfehlungen</translation>
-    </message>
-    <message>
-        <source>List A</source>
-        <translation>Liste A</translation>
-    </message>
-    <message>
-        <source>List B</source>
-        <translation>Liste B</translation>
-    </message>
     <message>
         <source>Run of list A</source>
         <translation>Lauf von Liste A</translation>
@@ -2517,16 +2599,31 @@
         <translation>Dieser Benutzer hat keinen zurückgehaltenen Film.</translation>
     </message>
     <message>
-        <source>The held-out film “%1” can&apos;t be ranked: the model has never seen it.</source>
-        <translation>Der zurückgehaltene Film „%1“ hat keinen Rang: Das Modell hat ihn nie gesehen.</translation>
+        <source>A</source>
+        <comment>first of two lists</comment>
+        <translation>A</translation>
     </message>
     <message>
-        <source>The held-out film “%1” is not a candidate: the user has seen it before.</source>
-        <translation>Der zurückgehaltene Film „%1“ steht nicht zur Wahl: Der Benutzer hat ihn schon gesehen.</translation>
+        <source>B</source>
+        <comment>second of two lists</comment>
+        <translation>B</translation>
     </message>
     <message>
-        <source>The held-out film “%1” ranks %2.</source>
-        <translation>Der zurückgehaltene Film „%1“ steht auf Rang %2.</translation>
+        <source>HSTU weighs each film of the history by how long before the query time it was seen, in buckets that grow exponentially; the bucket named here is the newest film&apos;s.</source>
+        <translation>HSTU gewichtet jeden Film des Verlaufs danach, wie lange vor der Anfragezeit er gesehen wurde, in exponentiell wachsenden Stufen; die hier genannte Stufe ist die des neuesten Films.</translation>
+    </message>
+    <message>
+        <source>Held-out film can&apos;t be ranked, the model has never seen it: “%1”</source>
+        <translation>Der zurückgehaltene Film hat keinen Rang, das Modell hat ihn nie gesehen: „%1“</translation>
+    </message>
+    <message>
+        <source>Held-out film is no candidate, the user has seen it before: “%1”</source>
+        <translation>Der zurückgehaltene Film steht nicht zur Wahl, der Nutzer hat ihn schon gesehen: „%1“</translation>
+    </message>
+    <message>
+        <source>Held-out film ranks %1: “%2”</source>
+        <comment>rank, title</comment>
+        <translation>Der zurückgehaltene Film hat Rang %1: „%2“</translation>
     </message>
 </context>
 <context>
@@ -2628,10 +2725,6 @@
         <translation>Berechnet die Listen aller Benutzer nach der Regel von Liste A und speichert sie im Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Overlap@%1: %2 (%3 of %1 films in both lists)</source>
-        <translation>Überlappung@%1: %2 (%3 von %1 Filmen in beiden Listen)</translation>
-    </message>
-    <message>
         <source>Export the shown lists</source>
         <translation>Gezeigte Listen exportieren</translation>
     </message>
@@ -2639,13 +2732,17 @@
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Overlap@%1: %2 (%3 of %1 films)</source>
+        <translation>Überschneidung@%1: %2 (%3 von %1 Filmen)</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::RunCurves</name>
-    <message>
-        <source>Recall@10, validation</source>
-        <translation>Recall@10, Validierung</translation>
-    </message>
     <message>
         <source>Epoch</source>
         <translation>Epoche</translation>
@@ -2653,10 +2750,6 @@
     <message>
         <source>Recall@10</source>
         <translation>Recall@10</translation>
-    </message>
-    <message>
-        <source>Loss, validation (train dashed)</source>
-        <translation>Loss, Validierung (Training gestrichelt)</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2675,12 +2768,12 @@
         <translation>Loss der gewählten Läufe nach Epoche</translation>
     </message>
     <message>
-        <source>%1, train</source>
-        <translation>%1, Training</translation>
+        <source>Validation Recall@10 (dot: best epoch)</source>
+        <translation>Recall@10 der Validierung (Punkt: beste Epoche)</translation>
     </message>
     <message>
-        <source>Best</source>
-        <translation>Beste</translation>
+        <source>Validation loss (dashed: training)</source>
+        <translation>Verlust der Validierung (gestrichelt: Training)</translation>
     </message>
 </context>
 <context>
@@ -2735,10 +2828,6 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Started %1 UTC</source>
-        <translation>Begonnen %1 UTC</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3406,6 +3495,11 @@
     <message>
         <source>Set up an experiment</source>
         <translation>Experiment einrichten</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>run, data set</comment>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,15 @@ Json protocolDocument(const inference::Protocol &protocol)
             {"query_time", protocol.queryTime}};
 }
 
+std::string protocolText(const inference::Protocol &protocol)
+{
+    std::string ks;
+    for (const std::int64_t k : protocol.ks)
+        ks.append(ks.empty() ? "" : ", ").append(std::to_string(k));
+    return protocol.split + "; k = " + ks + "; seen items " + (protocol.filterSeen ? "left out" : "kept") + "; " + protocol.ranking +
+           " ranking; " + protocol.weights + " weights; query time: " + protocol.queryTime;
+}
+
 Json idDocument(const data::EntityIds &ids, std::uint32_t code)
 {
     if (ids.isText())

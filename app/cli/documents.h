@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <span>
+#include <string>
 
 /// The JSON documents of the verbs. Other programs rely on their keys: add some, never rename one.
 namespace hstudio::cli
@@ -25,6 +26,8 @@ Json epochDocument(const training::EpochRecord &epoch);
 
 Json metricsDocument(const std::map<std::string, double> &metrics);
 Json protocolDocument(const inference::Protocol &protocol);
+/// The same for people, in one line.
+std::string protocolText(const inference::Protocol &protocol);
 
 /// An id as its file had it: a number, or a text.
 Json idDocument(const data::EntityIds &ids, std::uint32_t code);

@@ -6,7 +6,7 @@ int main(int argc, char **argv)
     using namespace hstudio::cli;
     Program program;
     for (const auto add : {addDemo, addImport, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addShow, addEvaluate,
-                           addRecommend, addSimilar})
+                           addRecommend, addSimilar, addExport, addImportWeights, addBench})
         add(program);
     return program.run(argc, argv);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/paths.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <numeric>
 #include <sstream>
@@ -41,34 +42,58 @@ base::Result<std::vector<std::string>> idsOfFile(const std::string &file)
     return ids;
 }
 
+UserSelection everybody(const data::EntityIds &users)
+{
+    UserSelection all;
+    all.codes.resize(users.size());
+    std::iota(all.codes.begin(), all.codes.end(), 0U);
+    for (const std::uint32_t code : all.codes)
+        all.ids.push_back(users.text(code));
+    return all;
+}
+
 } // namespace
 
-base::Result<std::vector<std::uint32_t>> selectUsers(const std::string &words, const data::EntityIds &users)
+base::Result<UserSelection> selectUsers(const std::string &words, const data::EntityIds &users)
 {
-    std::vector<std::uint32_t> codes;
-    if (words == "all") {
-        codes.resize(users.size());
-        std::iota(codes.begin(), codes.end(), 0U);
-        return codes;
-    }
+    if (words == "all")
+        return everybody(users);
     std::error_code ignored;
     const auto ids = std::filesystem::is_regular_file(words, ignored) ? idsOfFile(words) : base::Result(splitAt(words, ','));
     if (!ids)
         return ids.error();
-    for (const std::string &id : *ids) {
-        const auto code = users.find(id);
-        if (!code)
-            return base::Error{
-                base::ErrorCode::NotFound,
-                HSTUDIO_TEXT("Error",
-                             "There is no user \"%1\" in the data set. Give ids with commas between, \"all\", or a file with an id "
-                             "on each line."),
-                {id}};
-        codes.push_back(*code);
-    }
-    if (codes.empty())
+    if (ids->empty())
         return base::Error{base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "\"%1\" names no user."), {words}};
-    return codes;
+    UserSelection selection;
+    for (const std::string &id : *ids) {
+        if (const auto code = users.find(id)) {
+            selection.ids.push_back(id);
+            selection.codes.push_back(*code);
+        } else {
+            selection.unknown.push_back(id);
+        }
+    }
+    return selection;
+}
+
+base::Error unknownUsers(const std::vector<std::string> &unknown)
+{
+    if (unknown.size() == 1)
+        return {base::ErrorCode::NotFound,
+                HSTUDIO_TEXT("Error", "There is no user \"%1\" in the data set. Correct the id, or leave unknown users out with --skip-unknown."),
+                {unknown.front()}};
+    return {base::ErrorCode::NotFound,
+            HSTUDIO_TEXT("Error", "%1 users aren't in the data set: %2. Correct the ids, or leave unknown users out with --skip-unknown."),
+            {std::to_string(unknown.size()), listText(unknown)}};
+}
+
+std::string listText(const std::vector<std::string> &ids)
+{
+    constexpr std::size_t kShown = 5;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(ids.size(), kShown); ++i)
+        text.append(i == 0 ? "" : ", ").append(ids[i]);
+    return ids.size() <= kShown ? text : text + " and " + std::to_string(ids.size() - kShown) + " more";
 }
 
 } // namespace hstudio::cli

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/config/configjson.h"
+#include "core/experiment/itemorder.h"
 #include "core/experiment/runfiles.h"
 #include "core/nn/device.h"
 
@@ -17,6 +18,17 @@ data::Sequences everybodysHistories(const OpenDataset &dataset, const data::Item
     std::vector<std::uint32_t> users(dataset.table->userIds().size());
     std::iota(users.begin(), users.end(), 0U);
     return data::foldHistories(*dataset.table, dataset.split, items, users);
+}
+
+/// The run's own item order where it has one, else that of its training.
+base::Result<data::ItemIndex> itemsOf(const OpenRun &run, const std::filesystem::path &order)
+{
+    const auto &dataset = *run.dataset;
+    if (std::filesystem::exists(order))
+        return readItemOrder(order, dataset.table->itemIds(), dataset.record.name);
+    return data::prepareTraining(*dataset.table, dataset.split, static_cast<int>(run.config.model.sessionMaxLen),
+                                 static_cast<int>(run.config.evaluation.trainMinUserInteractions))
+        .items;
 }
 
 /// The newest time of the history that the model is shown; of a user without one, of all there is.
@@ -96,9 +108,12 @@ base::Result<std::shared_ptr<OpenRun>> openRun(store::Store &store, base::RunId 
     run->record = *std::move(record);
     run->config = *std::move(config);
     run->dataset = *std::move(dataset);
-    run->items = data::prepareTraining(*run->dataset->table, run->dataset->split, static_cast<int>(run->config.model.sessionMaxLen),
-                                       static_cast<int>(run->config.evaluation.trainMinUserInteractions))
-                     .items;
+    const auto order = itemOrderFile(store.runFolder(id));
+    run->weights = std::filesystem::exists(order) ? "imported" : "best";
+    auto items = itemsOf(*run, order);
+    if (!items)
+        return items.error();
+    run->items = *std::move(items);
     run->histories = everybodysHistories(*run->dataset, run->items);
     auto recommender = inference::Recommender::load(run->config, run->items, weights, *resolved);
     if (!recommender)

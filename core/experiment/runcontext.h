@@ -35,8 +35,10 @@ struct OpenRun
     data::ItemIndex items;
     data::Sequences histories;
     std::unique_ptr<inference::Recommender> recommender;
+    std::string weights; ///< which these are, as Protocol::weights: "best", or "imported"
 };
-/// Errors: NotFound when the run has no weights yet (says that it must be trained), BadData when they don't fit.
+/// Errors: NotFound when the run has no weights yet (says that it must be trained), BadData when they don't fit, or when an imported run's
+/// item order names items that the data set doesn't have.
 base::Result<std::shared_ptr<OpenRun>> openRun(store::Store &store, base::RunId id, const std::string &device = "cpu");
 
 /// When each user is asked.

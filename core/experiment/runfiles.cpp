@@ -8,6 +8,8 @@ namespace hstudio::experiment
 
 std::filesystem::path bestWeights(const std::filesystem::path &runFolder) { return runFolder / "best.safetensors"; }
 
+std::filesystem::path itemOrderFile(const std::filesystem::path &runFolder) { return runFolder / "items.json"; }
+
 std::vector<store::CheckpointRecord> checkpointFiles(const std::filesystem::path &runFolder, const training::CheckpointInfo &position)
 {
     std::vector<store::CheckpointRecord> found;

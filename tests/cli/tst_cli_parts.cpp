@@ -27,6 +27,7 @@ private Q_SLOTS:
     void numbersAsPeopleReadThem();
     void usersBySpelling_data();
     void usersBySpelling();
+    void unknownUsersAreNamed();
     void usersFromAFile();
     void settingsInTheOrderPresetFileSet();
     void settingsRefuse_data();
@@ -92,7 +93,7 @@ void TstCliParts::usersBySpelling_data()
     QTest::newRow("one") << QByteArray("9") << QList<quint32>{1} << QByteArray();
     QTest::newRow("several, in the order asked") << QByteArray("12, 5 ,9") << QList<quint32>{2, 0, 1} << QByteArray();
     QTest::newRow("all") << QByteArray("all") << QList<quint32>{0, 1, 2} << QByteArray();
-    QTest::newRow("unknown") << QByteArray("5,77") << QList<quint32>{} << QByteArray("There is no user \"77\" in the data set.");
+    QTest::newRow("unknown ones are set aside") << QByteArray("5,77") << QList<quint32>{0} << QByteArray();
     QTest::newRow("nobody") << QByteArray(",") << QList<quint32>{} << QByteArray("\",\" names no user.");
 }
 
@@ -106,9 +107,19 @@ void TstCliParts::usersBySpelling()
     const auto selected = selectUsers(words.toStdString(), ids);
     QCOMPARE(selected.ok(), error.isEmpty());
     if (selected)
-        QCOMPARE(QList<quint32>(selected->begin(), selected->end()), codes);
+        QCOMPARE(QList<quint32>(selected->codes.begin(), selected->codes.end()), codes);
     else
         QVERIFY2(QByteArray::fromStdString(selected.error().text()).startsWith(error), selected.error().text().c_str());
+}
+
+void TstCliParts::unknownUsersAreNamed()
+{
+    data::EntityIds ids(std::vector<std::int64_t>{5, 9, 12});
+    ids.buildIndex();
+    const auto selected = selectUsers("77,5,78", ids);
+    QVERIFY(selected.ok());
+    QCOMPARE(selected->unknown, (std::vector<std::string>{"77", "78"}));
+    QVERIFY(unknownUsers({"77"}).text().find("\"77\"") != std::string::npos);
 }
 
 void TstCliParts::usersFromAFile()
@@ -122,7 +133,7 @@ void TstCliParts::usersFromAFile()
     ids.buildIndex();
     const auto selected = selectUsers(file.fileName().toStdString(), ids);
     QVERIFY(selected.ok());
-    QCOMPARE(*selected, (std::vector<std::uint32_t>{2, 0}));
+    QCOMPARE(selected->codes, (std::vector<std::uint32_t>{2, 0}));
 }
 
 void TstCliParts::settingsInTheOrderPresetFileSet()

@@ -1,4 +1,3 @@
-#include "core/inference/evaluate.h"
 #include "app/cli/documents.h"
 #include "app/cli/metricgrid.h"
 #include "app/cli/output.h"
@@ -55,11 +54,8 @@ base::Result<inference::Evaluation> evaluateRun(experiment::OpenRun &run, const 
 
 void printEvaluation(const experiment::OpenRun &run, const inference::Evaluation &evaluation, const inference::Evaluation &popularity)
 {
-    const inference::Protocol &protocol = evaluation.protocol;
     std::cout << "Run " << run.record.id.value << " (" << run.record.name << "), "
-              << countText(static_cast<std::int64_t>(evaluation.users.size())) << " test users\nProtocol: " << protocol.split << ", "
-              << protocol.ranking << " ranking, seen items " << (protocol.filterSeen ? "left out" : "kept") << ", " << protocol.weights
-              << " weights, query time: " << protocol.queryTime << "\n\n"
+              << countText(static_cast<std::int64_t>(evaluation.users.size())) << " test users\nProtocol: " << protocolText(evaluation.protocol) << "\n\n"
               << metricGrid(evaluation.metrics) << "\nFor comparison, the most popular items for everybody:\n"
               << metricGrid(popularity.metrics);
 }
@@ -77,6 +73,7 @@ Outcome evaluate(const Context &context, const Options &options)
     auto evaluation = evaluateRun(**run, allCutOffs(ks, settingsKs), *context.interrupt);
     if (!evaluation)
         return evaluation.error();
+    evaluation->protocol.weights = (*run)->weights;
     if (const auto stored = (*store)->addEvaluation((*run)->record.id, *evaluation); !stored)
         return stored.error();
 

@@ -6,6 +6,7 @@
 #include "app/cli/workspace.h"
 #include "core/base/clock.h"
 #include "core/base/paths.h"
+#include "core/experiment/querycontext.h"
 
 #include <algorithm>
 #include <iostream>
@@ -22,8 +23,10 @@ struct Options
     std::string run;
     std::string users;
     std::string at;
+    std::string context;
     std::int64_t k = 10;
     bool includeSeen = false;
+    bool skipUnknown = false;
     std::string file;
     bool store = false;
     std::string device = "auto";
@@ -33,39 +36,77 @@ using Rule = experiment::QueryTime::Rule;
 
 std::string checkTime(const std::string &text)
 {
-    if (text == "test" || text == "last")
+    if (text == "test" || text == "last" || text == "none")
         return {};
     const auto time = base::parseTime(text);
-    return time ? std::string() : time.error().text() + " \"test\" and \"last\" are possible too.";
+    return time ? std::string() : time.error().text() + " \"test\", \"last\" and \"none\" are possible too.";
 }
 
-/// Without "--at" the moment of the test interaction.
+/// Without "--at" the moment of the test interaction; "none" has no rule and is asked before.
 experiment::QueryTime queryTimeFrom(const std::string &text)
 {
-    if (text.empty() || text == "test")
+    if (text.empty() || text == "test" || text == "none")
         return {.rule = Rule::Test};
     if (text == "last")
         return {.rule = Rule::Last};
     return {.rule = Rule::At, .time = base::parseTime(text).value()};
 }
 
-std::string ruleName(const experiment::OpenRun &run, const experiment::QueryTime &query)
+std::string ruleName(const experiment::OpenRun &run, const Options &options)
 {
     if (!run.recommender->requiresContext())
         return "ignored";
+    if (!options.context.empty())
+        return "context";
+    const auto query = queryTimeFrom(options.at);
     return query.rule == Rule::Test ? "test" : query.rule == Rule::Last ? "last" : "at";
 }
 
-base::Result<Lists> recommendTo(experiment::OpenRun &run, const std::vector<std::uint32_t> &users, const Options &options,
-                                const Interrupt &interrupt)
+/// Who asks, and when: no times for a model that ignores them, or when none are given.
+struct Asked
 {
+    std::vector<std::uint32_t> users;
     std::vector<std::int64_t> times;
-    if (run.recommender->requiresContext())
-        for (const std::uint32_t user : users)
-            times.push_back(experiment::queryTimeOf(run, user, queryTimeFrom(options.at)));
+};
+
+base::Result<std::vector<std::int64_t>> timesFromFile(const std::string &file, const UserSelection &selection)
+{
+    const auto context = experiment::readQueryContext(file);
+    if (!context)
+        return context.error();
+    // Before anything is said of unknown users, as in RecTools: these need a row, too.
+    if (const auto complete = context->timesOf(selection.unknown); !complete)
+        return complete.error();
+    return context->timesOf(selection.ids);
+}
+
+base::Result<Asked> whoAndWhen(const experiment::OpenRun &run, const Options &options)
+{
+    const auto selection = selectUsers(options.users, run.dataset->table->userIds());
+    if (!selection)
+        return selection.error();
+    Asked asked{.users = selection->codes, .times = {}};
+    if (run.recommender->requiresContext() && !options.context.empty()) {
+        auto times = timesFromFile(options.context, *selection);
+        if (!times)
+            return times.error();
+        asked.times = std::move(*times);
+    } else if (run.recommender->requiresContext() && options.at != "none") {
+        for (const std::uint32_t user : asked.users)
+            asked.times.push_back(experiment::queryTimeOf(run, user, queryTimeFrom(options.at)));
+    }
+    if (!selection->unknown.empty() && !options.skipUnknown)
+        return unknownUsers(selection->unknown);
+    if (!selection->unknown.empty())
+        printNote("Users that the data set doesn't have are left out: " + listText(selection->unknown) + ".");
+    return asked;
+}
+
+base::Result<Lists> recommendTo(experiment::OpenRun &run, const Asked &asked, const Options &options, const Interrupt &interrupt)
+{
     const inference::RecommendRequest request{.histories = &run.histories,
-                                              .which = users,
-                                              .queryTimes = times,
+                                              .which = asked.users,
+                                              .queryTimes = asked.times,
                                               .targets = {},
                                               .candidates = {},
                                               .k = options.k,
@@ -81,18 +122,19 @@ base::Result<Lists> recommendTo(experiment::OpenRun &run, const std::vector<std:
 
 void printNotes(const Lists &lists, std::size_t requested, const Options &options)
 {
-    if (!lists.run->recommender->requiresContext() && !options.at.empty())
-        printNote("The model of this run ignores time, so --at has no effect.");
+    const bool timeGiven = !options.at.empty() && options.at != "none";
+    if (!lists.run->recommender->requiresContext() && (timeGiven || !options.context.empty()))
+        printNote(std::string("The model of this run ignores time, so ") + (timeGiven ? "--at" : "--context") + " has no effect.");
     if (const std::size_t cold = requested - lists.users.size(); cold > 0)
         printNote(std::to_string(cold) + " of " + std::to_string(requested) + " users are left out: the model knows none of their items.");
 }
 
 Outcome storeLists(store::Store &store, const Lists &lists, const Options &options)
 {
-    const experiment::QueryTime query = queryTimeFrom(options.at);
+    const auto query = options.context.empty() ? queryTimeFrom(options.at) : experiment::QueryTime{};
     const auto stored = store.addRecommendations({.id = {},
                                                   .run = lists.run->record.id,
-                                                  .queryRule = ruleName(*lists.run, query),
+                                                  .queryRule = ruleName(*lists.run, options),
                                                   .queryTime = query.time,
                                                   .k = options.k,
                                                   .filterSeen = !options.includeSeen,
@@ -110,13 +152,13 @@ Outcome recommend(const Context &context, const Options &options)
     auto run = openTrainedRun(**store, options.run, options.device);
     if (!run)
         return run.error();
-    const auto users = selectUsers(options.users, (*run)->dataset->table->userIds());
-    if (!users)
-        return users.error();
-    const auto lists = recommendTo(**run, *users, options, *context.interrupt);
+    const auto asked = whoAndWhen(**run, options);
+    if (!asked)
+        return asked.error();
+    const auto lists = recommendTo(**run, *asked, options, *context.interrupt);
     if (!lists)
         return lists.error();
-    printNotes(*lists, users->size(), options);
+    printNotes(*lists, asked->users.size(), options);
     if (options.store)
         if (auto stored = storeLists(**store, *lists, options); !stored)
             return stored;
@@ -144,11 +186,16 @@ void addRecommend(Program &program)
     verb->add_option("--users", options->users, "Ids with commas between, \"all\", or a file with an id on each line")
         ->type_name("LIST|all|FILE")
         ->required();
-    verb->add_option("--at", options->at,
-                     "When they ask: unix seconds, ISO 8601, \"test\" (the moment of the test interaction, the default) or \"last\" (just "
-                     "after the last item)")
-        ->type_name("TIME|test|last")
-        ->check(checkTime);
+    CLI::Option *at =
+        verb->add_option("--at", options->at,
+                         "When they ask: unix seconds, ISO 8601, \"test\" (the moment of the test interaction, the default), \"last\" (just "
+                         "after the last item), or \"none\" for a model that ignores time")
+            ->type_name("TIME|test|last|none")
+            ->check(checkTime);
+    verb->add_option("--context", options->context, "When each user asks: a file with \"user,time\" in each line")
+        ->type_name("F.csv")
+        ->excludes(at);
+    verb->add_flag("--skip-unknown", options->skipUnknown, "Leave out users that the data set doesn't have");
     verb->add_option("-k,--k", options->k, "Length of each list")->type_name("N")->check(CLI::PositiveNumber)->capture_default_str();
     verb->add_flag("--include-seen", options->includeSeen, "Recommend items that the user has had, too");
     verb->add_option("--out", options->file, "Write the rows to this CSV file")->type_name("F.csv");
