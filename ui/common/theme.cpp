@@ -135,6 +135,8 @@ QString makeStyleSheet(const Theme &theme, const QFont &font)
         variables.emplace_back(QLatin1Char('@') + QLatin1String(value.name), theme.color(value.token).name());
     for (int count = 1; count <= 8; ++count)
         variables.emplace_back(QStringLiteral("@%1u").arg(count), QStringLiteral("%1px").arg(theme.unit(count)));
+    // Item views draw their text three pixels inside the cell's padding; headers stand above it.
+    variables.emplace_back(QStringLiteral("@cellText"), QStringLiteral("%1px").arg(theme.unit(2) + 3));
     const QColor border = theme.color(Token::Border);
     variables.emplace_back(QStringLiteral("@disabled"), blend(theme.color(Token::SecondaryText), theme.color(Token::Window), 0.6).name());
     variables.emplace_back(QStringLiteral("@hover"), blend(border, theme.color(Token::Surface), 0.35).name());

@@ -76,7 +76,13 @@ void Figure::setCaption(const QString &caption)
     m_value->setAccessibleName(caption);
 }
 
-QLabel *makeTitleLabel(const QString &text, QWidget *parent) { return makeLabel(text, "title", parent); }
+QLabel *makeTitleLabel(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, "title", parent);
+    label->setMinimumHeight(
+        Theme::current().unit(6)); // as high as a button, so that titles stand at one height with and without buttons beside them
+    return label;
+}
 
 QLabel *makeSecondaryLabel(const QString &text, QWidget *parent) { return makeLabel(text, "secondary", parent); }
 
@@ -209,7 +215,11 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence); // without an alignment, so that its height follows from its width
+    auto *sentence = new QHBoxLayout; // stretches rather than an alignment, so that its height follows from its width
+    sentence->addStretch(1);
+    sentence->addWidget(m_sentence, 100);
+    sentence->addStretch(1);
+    layout->addLayout(sentence);
     layout->addSpacing(Theme::current().unit(2));
     auto *centred = new QHBoxLayout;
     centred->addStretch();

@@ -47,7 +47,8 @@ private:
 /// Label in page-title size (1.3×), or in the secondary colour.
 QLabel *makeTitleLabel(const QString &text, QWidget *parent = nullptr);
 QLabel *makeSecondaryLabel(const QString &text, QWidget *parent = nullptr);
-/// Makes an existing label one of these ("title", "section", "secondary", "figure", "good", "warning", "danger"; resources/style.qss).
+/// Gives a widget one of the looks of resources/style.qss: labels "title", "section", "secondary", "figure", "good", "warning", "danger";
+/// buttons "primary"; lists and tables "card" (a surface with a border of its own).
 void setRole(QWidget *widget, const QString &role);
 /// A flat button that shows an icon only; `toolTip` is its accessible name too.
 QToolButton *makeIconButton(const QString &iconName, const QString &toolTip, const QString &objectName, QWidget *parent = nullptr);

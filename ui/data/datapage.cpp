@@ -91,10 +91,8 @@ QWidget *DataPage::makeContent()
     auto *leftLayout = new QVBoxLayout(left);
     setSpacing(leftLayout, 3);
     leftLayout->addWidget(m_title);
-    auto *card = new Card({}, left);
-    setSpacing(card->layout(), 0);
-    card->body()->addWidget(m_list);
-    leftLayout->addWidget(card, 1);
+    setRole(m_list, QStringLiteral("card"));
+    leftLayout->addWidget(m_list, 1);
     leftLayout->addLayout(buttons);
 
     auto *right = new QWidget(m_splitter);

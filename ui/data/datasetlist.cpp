@@ -70,7 +70,7 @@ void DatasetList::setDatasets(const std::vector<store::DatasetRecord> &datasets)
         for (const auto &dataset : datasets) {
             auto *item = new QListWidgetItem(QString::fromStdString(dataset.name), this);
             item->setData(kIdRole, QVariant::fromValue<qlonglong>(dataset.id.value));
-            const QString size = tr("%1 users · %2 interactions").arg(countText(dataset.users), countText(dataset.interactions));
+            const QString size = tr("%1 interactions").arg(countText(dataset.interactions));
             item->setData(kDetailRole, size);
             item->setData(Qt::AccessibleTextRole, QString::fromStdString(dataset.name) + QStringLiteral(", ") + size);
             item->setToolTip(QString::fromStdString(dataset.source));

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QTabWidget>
 
@@ -74,10 +75,12 @@ DatasetView::DatasetView(QWidget *parent)
 
 void DatasetView::buildFigures()
 {
-    m_figureRow = new Card({}, this);
     m_figureGrid = new QGridLayout;
-    setSpacing(m_figureGrid, 4);
-    static_cast<Card *>(m_figureRow)->body()->addLayout(m_figureGrid);
+    setSpacing(m_figureGrid, 3);
+    auto *card = new Card({}, this);
+    setSpacing(card->layout(), 0, 3);
+    card->body()->addLayout(m_figureGrid);
+    m_figureRow = card;
     for (const char *name : kFigureNames) {
         auto *figure = new Figure({}, m_figureRow);
         figure->setObjectName(QLatin1String(name));
@@ -102,7 +105,15 @@ void DatasetView::arrangeFigures()
 void DatasetView::buildTabs()
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_charts, {});
+    // On a low screen the charts keep a readable height and scroll.
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("chartsScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_charts->setObjectName(QStringLiteral("scrollContent"));
+    scroll->setWidget(m_charts);
+    m_tabs->addTab(scroll, {});
     m_tabs->addTab(makeFilmsTab(), {});
     m_tabs->addTab(m_split, {});
     m_tabs->addTab(makeRefusedTab(), {});

@@ -69,7 +69,7 @@ void DistributionCharts::retranslate()
     m_histories->setTitles(tr("History length"), tr("interactions of a user"), tr("users"));
     m_popularity->setTitles(tr("Item popularity"), tr("rank of the item"), tr("interactions"));
     m_months->setTitles(tr("Interactions over time"), tr("month"), tr("interactions"));
-    m_gaps->setTitles(tr("Gaps between interactions"), tr("time to the user's next interaction (HSTU time buckets)"), tr("gaps"));
+    m_gaps->setTitles(tr("Gaps between interactions"), tr("gap (HSTU time buckets)"), tr("gaps"));
     m_histories->setToolTip(tr("How many users have a history of this length. Bars double in length every two steps."));
     m_popularity->setToolTip(tr("Interactions of each item, the most popular first; both axes are logarithmic."));
     m_months->setToolTip(tr("Interactions in each calendar month (UTC)."));

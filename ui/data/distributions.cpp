@@ -38,7 +38,7 @@ AxisTicks historyTicks(std::int64_t longest)
 {
     AxisTicks ticks;
     for (std::int64_t decade = 1; decade <= longest; decade *= 10) {
-        for (const std::int64_t step : {1, 2, 5}) {
+        for (const std::int64_t step : {1, 3}) {
             if (decade * step > longest)
                 break;
             ticks.positions.append(binPosition(static_cast<double>(decade * step)));

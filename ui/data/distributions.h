@@ -24,7 +24,7 @@ struct AxisTicks
 
 /// Histogram over the half-octaves of a length: bin b holds lengths from 2^(b/2) up to 2^((b+1)/2) and stands at x = b + 0.5; y = users.
 Curve historyHistogram(const std::vector<std::int64_t> &lengths);
-/// 1, 2, 5, 10, 20 … on the axis of historyHistogram(), up to `longest`.
+/// 1, 3, 10, 30 … on the axis of historyHistogram(), up to `longest`.
 AxisTicks historyTicks(std::int64_t longest);
 
 /// Rank (from 1) → interactions of the item of that rank; ranks thinned out evenly on the logarithmic axis, first and last kept.

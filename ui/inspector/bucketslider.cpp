@@ -42,6 +42,7 @@ BucketSlider::BucketSlider(QWidget *parent) : QWidget(parent), m_slider(new QSli
 {
     m_slider->setRange(0, kLastStep);
     m_slider->setSingleStep(kStepsPerBucket);
+    m_slider->setMinimumHeight(Theme::current().unit(5) + 2); // the handle of the style sheet
     m_slider->setPageStep(5 * kStepsPerBucket);
     auto *layout = new QVBoxLayout(this);
     // The scale is painted into the room below the slider.

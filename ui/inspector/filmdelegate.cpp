@@ -38,6 +38,8 @@ void drawChip(QPainter *painter, const QString &text, QRect &area)
     const QFontMetrics metrics(painter->font());
     const int width = metrics.horizontalAdvance(text) + 3 * unit;
     const int height = metrics.height() + unit / 2;
+    if (area.width() < width + 8 * metrics.averageCharWidth())
+        return; // the title comes first
     const QRect chip(area.right() - width + 1, area.center().y() - height / 2, width, height);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Theme::current().color(Token::Accent));
@@ -78,7 +80,9 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyledItemDelegate::paint(painter, option, index);
     const QVariant share = index.data(BarRole);
-    if (!share.isValid())
+    const QFontMetrics metrics(option.font);
+    const bool room = option.rect.width() >= barRoom() + metrics.horizontalAdvance(index.data().toString()) + Theme::current().unit(4);
+    if (!share.isValid() || !room)
         return;
     const Theme &theme = Theme::current();
     const int height = qMax(2, theme.unit());
@@ -113,7 +117,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (mark == TimelineMark::Gap)
         line.setStyle(Qt::DotLine);
     painter->setPen(line);
-    painter->drawLine(QPointF(x, option.rect.top()), QPointF(x, option.rect.bottom() + 1));
+    if (mark != TimelineMark::None)
+        painter->drawLine(QPointF(x, option.rect.top()), QPointF(x, option.rect.bottom() + 1));
     if (mark == TimelineMark::Film || mark == TimelineMark::HeldOut) {
         const bool ring = mark == TimelineMark::HeldOut;
         painter->setPen(QPen(ring ? theme.color(Token::Accent) : textColour(index), 1.4));

@@ -13,7 +13,7 @@ enum FilmRole
     ChipRole,                    ///< a short mark at the right: "held out"
     BarRole,                     ///< 0 … 1: length of the thin bar under a score
     TimelineRole,                ///< TimelineMark
-    GapRole,                     ///< true in a row that shows a gap
+    HeadingRole,                 ///< true in a row that spans all columns
 };
 
 /// How the line of time is drawn in a row.

@@ -1,6 +1,6 @@
 #include "ui/inspector/filmtable.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/columnwidth.h"
 #include "ui/common/widgets.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/filmroles.h"
@@ -26,7 +26,7 @@ FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_similar, &QAction::triggered, this, &FilmTable::askForSimilar);
     connect(this, &QTableView::activated, this, &FilmTable::askForSimilar);
-    connect(films, &QAbstractItemModel::modelReset, this, &FilmTable::spanGaps);
+    connect(films, &QAbstractItemModel::modelReset, this, &FilmTable::spanHeadings);
     retranslate();
 }
 
@@ -34,11 +34,7 @@ void FilmTable::retranslate() { m_similar->setText(tr("Similar films")); }
 
 void FilmTable::fitColumn(int column, const QString &sample, int extra)
 {
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold); // as the style sheet draws headers
-    const int title = QFontMetrics(bold).horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
-    const int cell = fontMetrics().horizontalAdvance(sample) + extra;
-    setColumnWidth(column, qMax(title, cell) + Theme::current().unit(7));
+    setColumnWidth(column, columnWidthFor(*this, column, sample, extra));
 }
 
 void FilmTable::askForSimilar()
@@ -48,11 +44,11 @@ void FilmTable::askForSimilar()
         Q_EMIT similarRequested(item.toUInt());
 }
 
-void FilmTable::spanGaps()
+void FilmTable::spanHeadings()
 {
     clearSpans();
     for (int row = 0; row < model()->rowCount(); ++row) {
-        if (model()->index(row, 0).data(GapRole).toBool())
+        if (model()->index(row, 0).data(HeadingRole).toBool())
             setSpan(row, 0, 1, model()->columnCount());
     }
 }

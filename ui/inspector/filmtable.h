@@ -24,7 +24,7 @@ Q_SIGNALS:
     void similarRequested(quint32 itemCode);
 
 private:
-    void spanGaps();
+    void spanHeadings();
 
     QAction *m_similar;
 };

@@ -13,10 +13,11 @@ void HistoryModel::setEntries(std::vector<HistoryEntry> entries)
     m_entries = std::move(entries);
     m_rows.clear();
     for (std::size_t entry = 0; entry < m_entries.size(); ++entry) {
-        const std::int64_t gap = entry == 0 ? 0 : m_entries[entry - 1].time - m_entries[entry].time;
-        if (gap > kSitting)
-            m_rows.push_back({.entry = -1, .gap = gap});
-        m_rows.push_back({.entry = static_cast<std::ptrdiff_t>(entry), .gap = 0});
+        const bool first = entry == 0;
+        const std::int64_t gap = first ? 0 : m_entries[entry - 1].time - m_entries[entry].time;
+        if (first || gap > kSitting || dateText(m_entries[entry - 1].time) != dateText(m_entries[entry].time))
+            m_rows.push_back({.entry = entry, .gap = gap > kSitting ? gap : 0});
+        m_rows.push_back({.entry = entry, .gap = -1});
     }
     endResetModel();
 }
@@ -32,9 +33,9 @@ void HistoryModel::setQueryTime(std::optional<std::int64_t> time)
 
 const HistoryEntry *HistoryModel::entryAt(int row) const
 {
-    if (row < 0 || row >= rowCount() || isGap(row))
+    if (row < 0 || row >= rowCount() || isHeading(row))
         return nullptr;
-    return &m_entries[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].entry)];
+    return &m_entries[m_rows[static_cast<std::size_t>(row)].entry];
 }
 
 void HistoryModel::retranslate()
@@ -57,7 +58,7 @@ bool HistoryModel::counts(const HistoryEntry &entry) const
 QVariant HistoryModel::text(const HistoryEntry &entry, int column) const
 {
     switch (column) {
-    case Time: return dateTimeText(entry.time);
+    case Time: return dateTimeText(entry.time).right(8); // the date stands above
     case Film: return entry.title;
     default: return entry.rating > 0 ? QString::number(static_cast<double>(entry.rating)) : QString();
     }
@@ -74,7 +75,9 @@ QString HistoryModel::chip(const HistoryEntry &entry) const
 
 QString HistoryModel::toolTip(const HistoryEntry &entry) const
 {
-    QString text = entry.genres.isEmpty() ? entry.title : entry.title + QLatin1Char('\n') + entry.genres;
+    QString text = dateTimeText(entry.time) + QLatin1Char('\n') + entry.title;
+    if (!entry.genres.isEmpty())
+        text += QLatin1Char('\n') + entry.genres;
     if (entry.part == data::Part::Test)
         text += QLatin1Char('\n') + tr("Held out for the test: the model has not seen this interaction");
     else if (entry.part == data::Part::Dropped)
@@ -86,14 +89,23 @@ QString HistoryModel::toolTip(const HistoryEntry &entry) const
     return text;
 }
 
-QVariant HistoryModel::gapData(const Row &row, int column, int role) const
+QString HistoryModel::headingText(const Row &row) const
+{
+    const QString date = dateText(m_entries[row.entry].time);
+    return row.gap == 0 ? date : tr("%1 · next sitting %2 later", "date, gap").arg(date, gapText(row.gap));
+}
+
+QVariant HistoryModel::headingData(const Row &row, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return column == Time ? QVariant(tr("↑ %1 later").arg(gapText(row.gap))) : QVariant();
+    case Qt::AccessibleTextRole: return column == Time ? QVariant(headingText(row)) : QVariant();
     case Qt::ForegroundRole: return Theme::current().color(Token::SecondaryText);
-    case TimelineRole: return column == Time ? QVariant::fromValue(static_cast<int>(TimelineMark::Gap)) : QVariant();
-    case GapRole: return true;
+    case TimelineRole:
+        if (column != Time)
+            return {};
+        return static_cast<int>(row.gap > 0 ? TimelineMark::Gap : TimelineMark::None);
+    case HeadingRole: return true;
     default: return {};
     }
 }
@@ -115,7 +127,7 @@ QVariant HistoryModel::entryData(const HistoryEntry &entry, int column, int role
         if (column != Time)
             return {};
         return static_cast<int>(entry.part == data::Part::Test ? TimelineMark::HeldOut : TimelineMark::Film);
-    case GapRole: return false;
+    case HeadingRole: return false;
     default: return {};
     }
 }
@@ -126,7 +138,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     const HistoryEntry *entry = entryAt(index.row());
     return entry != nullptr ? entryData(*entry, index.column(), role)
-                            : gapData(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
+                            : headingData(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -145,7 +157,7 @@ Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return isGap(index.row()) ? Qt::ItemFlags(Qt::ItemNeverHasChildren) : QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return isHeading(index.row()) ? Qt::ItemFlags(Qt::ItemNeverHasChildren) : QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
 }
 
 } // namespace hstudio::ui

@@ -9,7 +9,7 @@
 namespace hstudio::ui
 {
 
-/// A user's history, newest first. Between two sittings stands a row of its own that names the gap ("3 d later", read from below).
+/// A user's history, newest first. Above each sitting stands a row of its own with its date and the gap to the next sitting.
 class HistoryModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,8 +30,8 @@ public:
     void setEntries(std::vector<HistoryEntry> entries);
     /// Films after this moment are drawn faded, since the model isn't shown them; empty: all count.
     void setQueryTime(std::optional<std::int64_t> time);
-    [[nodiscard]] const HistoryEntry *entryAt(int row) const; ///< null for a gap
-    [[nodiscard]] bool isGap(int row) const { return m_rows[static_cast<std::size_t>(row)].entry < 0; }
+    [[nodiscard]] const HistoryEntry *entryAt(int row) const; ///< null for a heading
+    [[nodiscard]] bool isHeading(int row) const { return m_rows[static_cast<std::size_t>(row)].gap >= 0; }
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -43,10 +43,11 @@ public:
 private:
     struct Row
     {
-        std::ptrdiff_t entry = -1; ///< -1: a gap of `gap` seconds
-        std::int64_t gap = 0;
+        std::size_t entry = 0;
+        std::int64_t gap = -1; ///< -1: a film; else a heading of the films below, so many seconds before the ones above
     };
-    [[nodiscard]] QVariant gapData(const Row &row, int column, int role) const;
+    [[nodiscard]] QVariant headingData(const Row &row, int column, int role) const;
+    [[nodiscard]] QString headingText(const Row &row) const;
     [[nodiscard]] QVariant entryData(const HistoryEntry &entry, int column, int role) const;
     [[nodiscard]] QVariant text(const HistoryEntry &entry, int column) const;
     [[nodiscard]] QString chip(const HistoryEntry &entry) const;

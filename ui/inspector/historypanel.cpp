@@ -37,12 +37,11 @@ void HistoryPanel::retranslate()
     m_table->setAccessibleName(tr("History of the chosen user, newest first"));
     m_model->retranslate();
     m_table->retranslate();
-    m_table->fitColumn(HistoryModel::Time, dateTimeText(0), Theme::current().unit(4));
+    m_table->fitColumn(HistoryModel::Time, QStringLiteral("00:00:00"), Theme::current().unit(4));
     m_table->fitColumn(HistoryModel::Rating, QStringLiteral("4.5"));
     if (m_count > 0) {
         const QString films = tr("%1 films", nullptr, static_cast<int>(m_count)).arg(countText(m_count));
-        m_summary->setText(
-            tr("%1 · %2 to %3 · newest first", "films, first date, last date").arg(films, dateText(m_first), dateText(m_last)));
+        m_summary->setText(tr("%1 · %2 to %3", "films, first date, last date").arg(films, dateText(m_first), dateText(m_last)));
     } else {
         m_summary->clear();
     }

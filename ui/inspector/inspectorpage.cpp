@@ -1,12 +1,12 @@
 #include "ui/inspector/inspectorpage.h"
 
+#include "ui/common/runswatch.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/historypanel.h"
 #include "ui/inspector/resultspanel.h"
-#include "ui/inspector/runswatch.h"
 #include "ui/inspector/similarpanel.h"
 #include "ui/inspector/userspanel.h"
 
@@ -88,8 +88,7 @@ void InspectorPage::makeLayout()
     m_splitter->addWidget(m_results);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 1);
-    const Theme &theme = Theme::current();
-    m_splitter->setSizes({theme.unit(64), theme.unit(110), theme.unit(110)});
+    giveRoom(false);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Theme::current().unit(4));
     m_centre->setHandleWidth(Theme::current().unit(4));
@@ -111,6 +110,14 @@ void InspectorPage::makeLayout()
     layout->addWidget(m_stack, 1);
 }
 
+void InspectorPage::giveRoom(bool comparing)
+{
+    // Sizes are shares of what there is; two lists take twice the room of one.
+    const Theme &theme = Theme::current();
+    const bool narrow = width() < theme.unit(260);
+    m_splitter->setSizes({theme.unit(narrow ? 40 : 64), theme.unit(comparing ? 70 : 110), theme.unit(comparing ? 160 : 110)});
+}
+
 void InspectorPage::connectPanels()
 {
     connect(&workbench(), &Workbench::runsChanged, this, &InspectorPage::refreshRuns);
@@ -119,6 +126,8 @@ void InspectorPage::connectPanels()
     connect(m_runs, &QComboBox::activated, this, [this](int index) { open({m_runs->itemData(index).toLongLong()}); });
     connect(m_users, &UsersPanel::userChosen, this, &InspectorPage::showUser);
     connect(m_results, &ResultsPanel::queryTimeChanged, m_history, &HistoryPanel::setQueryTime);
+    connect(m_results, &ResultsPanel::comparingChanged, this, &InspectorPage::giveRoom);
+    connect(m_results, &ResultsPanel::runWanted, this, &InspectorPage::showRun);
     connect(m_results, &ResultsPanel::secondRunWanted, this, &InspectorPage::openSecond);
     connect(m_results, &ResultsPanel::similarRequested, m_similar, &SimilarPanel::showFilm);
     connect(m_history, &HistoryPanel::similarRequested, this, [this](quint32 item) { m_similar->showFilm(m_run, item); });
@@ -282,11 +291,11 @@ void InspectorPage::restoreState(const QByteArray &state)
     stream >> splitter >> centre >> header >> k >> filterSeen >> comparing;
     if (stream.status() != QDataStream::Ok)
         return;
+    m_results->setRules(k, filterSeen);
+    m_results->setComparing(comparing); // before the splitter: it gives the lists their usual room
     m_splitter->restoreState(splitter);
     m_centre->restoreState(centre);
     m_users->restoreHeader(header);
-    m_results->setRules(k, filterSeen);
-    m_results->setComparing(comparing);
 }
 
 } // namespace hstudio::ui

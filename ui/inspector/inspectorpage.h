@@ -42,6 +42,7 @@ protected:
 private:
     void makeLayout();
     void makeActions();
+    void giveRoom(bool comparing);
     void connectPanels();
     void refreshRuns();
     void open(base::RunId run);

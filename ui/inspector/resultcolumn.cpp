@@ -2,13 +2,14 @@
 
 #include "core/data/timebuckets.h"
 #include "ui/common/format.h"
+#include "ui/common/runswatch.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/elidedlabel.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/listloader.h"
 #include "ui/inspector/querytimebar.h"
 #include "ui/inspector/resultsmodel.h"
-#include "ui/inspector/runswatch.h"
 
 #include <QEvent>
 #include <QSignalBlocker>
@@ -30,6 +31,7 @@ QLabel *makeNote(const QString &name, QWidget *parent)
     QLabel *note = makeSecondaryLabel({}, parent);
     note->setObjectName(name);
     note->setWordWrap(true);
+    note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return note;
 }
 
@@ -40,16 +42,17 @@ ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
       m_runs(new QComboBox(this)), m_time(new QueryTimeBar(partName(side), this)),
       m_words(makeNote(partName(side) + QStringLiteral("Words"), this)),
       m_origin(makeNote(partName(side) + QStringLiteral("Origin"), this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
-      m_heldOut(makeNote(partName(side) + QStringLiteral("HeldOut"), this))
+      m_heldOut(new ElidedLabel(this))
 {
     m_runs->setObjectName(partName(side) + QStringLiteral("Run"));
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setEnabled(side == Side::B); // list A's run is chosen at the top of the page
     setRole(m_name, QStringLiteral("section"));
     m_table->setObjectName(partName(side) + QStringLiteral("List"));
     m_table->setItemDelegateForColumn(ResultsModel::Score, new ScoreDelegate(m_table));
     m_table->setColumnHidden(ResultsModel::Move, true);
     m_origin->setWordWrap(false);
+    m_heldOut->setObjectName(partName(side) + QStringLiteral("HeldOut"));
+    setRole(m_heldOut, QStringLiteral("secondary"));
     auto *foot = new QHBoxLayout;
     setSpacing(foot, 2);
     foot->addWidget(m_heldOut, 1);
@@ -95,10 +98,23 @@ void ResultColumn::retranslate()
     m_table->setAccessibleName(a ? tr("Recommendations, list A") : tr("Recommendations, list B"));
     m_model->retranslate();
     m_table->retranslate();
-    m_table->fitColumn(ResultsModel::Rank, QStringLiteral("200"));
-    m_table->fitColumn(ResultsModel::Score, metricText(0.5), ScoreDelegate::barRoom());
-    m_table->fitColumn(ResultsModel::Move, QStringLiteral("▲ 100"));
+    fitColumns();
     showWords();
+}
+
+void ResultColumn::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void ResultColumn::fitColumns()
+{
+    // Titles come before bars where there is little room.
+    const int bar = width() < Theme::current().unit(90) ? 0 : ScoreDelegate::barRoom();
+    m_table->fitColumn(ResultsModel::Rank, QStringLiteral("200"));
+    m_table->fitColumn(ResultsModel::Score, metricText(0.5), bar);
+    m_table->fitColumn(ResultsModel::Move, QStringLiteral("▲ 100"));
 }
 
 void ResultColumn::setRuns(const std::vector<store::RunRecord> &runs, base::RunId chosen)
@@ -115,7 +131,7 @@ void ResultColumn::setRuns(const std::vector<store::RunRecord> &runs, base::RunI
 void ResultColumn::setRun(std::shared_ptr<const InspectedRun> run)
 {
     m_run = std::move(run);
-    m_time->setVisible(m_run == nullptr || m_run->needsTime());
+    m_time->setEnabled(m_run == nullptr || m_run->needsTime());
     ask();
 }
 
@@ -145,6 +161,8 @@ void ResultColumn::setComparing(bool comparing)
 {
     m_name->setVisible(comparing);
     m_runs->setVisible(comparing);
+    // Both lists begin at the same height, whatever is said above them.
+    m_words->setMinimumHeight(comparing ? 2 * fontMetrics().lineSpacing() : 0);
     m_table->setColumnHidden(ResultsModel::Move, !comparing || m_side == Side::A);
 }
 
@@ -177,7 +195,7 @@ void ResultColumn::showWords()
     if (list == nullptr)
         return;
     m_words->setText(timeWords(*list));
-    m_heldOut->setText(heldOutWords(*list));
+    m_heldOut->setFullText(heldOutWords(*list));
     const bool stored = list->storedAt != 0;
     m_origin->setText(stored ? tr("stored") : tr("live"));
     m_origin->setToolTip(stored ? tr("Read from the list stored at %1 UTC").arg(dateTimeText(list->storedAt)) : tr("Computed just now"));
@@ -210,10 +228,10 @@ QString ResultColumn::heldOutWords(const RankedList &list) const
         return tr("This user has no held-out film.");
     const HeldOut &film = *list.heldOut;
     if (!film.known)
-        return tr("The held-out film “%1” can't be ranked: the model has never seen it.").arg(film.title);
+        return tr("Held-out film can't be ranked, the model has never seen it: “%1”").arg(film.title);
     if (film.rank == 0)
-        return tr("The held-out film “%1” is not a candidate: the user has seen it before.").arg(film.title);
-    return tr("The held-out film “%1” ranks %2.").arg(film.title, countText(film.rank));
+        return tr("Held-out film is no candidate, the user has seen it before: “%1”").arg(film.title);
+    return tr("Held-out film ranks %1: “%2”", "rank, title").arg(countText(film.rank), film.title);
 }
 
 } // namespace hstudio::ui

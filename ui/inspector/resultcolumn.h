@@ -11,6 +11,7 @@
 namespace hstudio::ui
 {
 
+class ElidedLabel;
 class FilmTable;
 class ListLoader;
 class QueryTimeBar;
@@ -29,7 +30,7 @@ public:
     };
     ResultColumn(Workbench &workbench, Side side, QWidget *parent = nullptr);
 
-    /// The runs that side B may choose from.
+    /// The runs to choose from.
     void setRuns(const std::vector<store::RunRecord> &runs, base::RunId chosen);
     void setRun(std::shared_ptr<const InspectedRun> run);
     [[nodiscard]] const std::shared_ptr<const InspectedRun> &run() const { return m_run; }
@@ -55,11 +56,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void show(const std::shared_ptr<const RankedList> &list);
     void showWords();
+    void fitColumns();
     [[nodiscard]] QString timeWords(const RankedList &list) const;
     [[nodiscard]] QString heldOutWords(const RankedList &list) const;
 
@@ -74,7 +77,7 @@ private:
     QLabel *m_words;  ///< which time is used
     QLabel *m_origin; ///< stored or live
     FilmTable *m_table;
-    QLabel *m_heldOut;
+    ElidedLabel *m_heldOut;
     std::shared_ptr<const InspectedRun> m_run;
     std::uint32_t m_user = 0;
     bool m_hasUser = false;

@@ -4,6 +4,7 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/bulkbar.h"
+#include "ui/inspector/elidedlabel.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/listexport.h"
 
@@ -28,7 +29,7 @@ constexpr int kMostFilms = 200;
 ResultsPanel::ResultsPanel(Workbench &workbench, QWidget *parent)
     : Card({}, parent), m_workbench(workbench), m_kLabel(new QLabel(this)), m_k(new QSpinBox(this)), m_filterSeen(new QCheckBox(this)),
       m_compare(new QPushButton(this)), m_a(new ResultColumn(workbench, ResultColumn::Side::A, this)),
-      m_b(new ResultColumn(workbench, ResultColumn::Side::B, this)), m_overlap(new QLabel(this)), m_export(new QPushButton(this)),
+      m_b(new ResultColumn(workbench, ResultColumn::Side::B, this)), m_overlap(new ElidedLabel(this)), m_export(new QPushButton(this)),
       m_bulkButton(new QPushButton(this)), m_bulk(new BulkBar(workbench, this))
 {
     m_k->setObjectName(QStringLiteral("inspectorK"));
@@ -46,11 +47,11 @@ ResultsPanel::ResultsPanel(Workbench &workbench, QWidget *parent)
     // List B starts with another moment than list A, so that comparing shows something at once.
     m_b->setQuery({experiment::QueryTime::Rule::AfterLast, 7 * 86400});
     m_b->hide();
-    m_overlap->setWordWrap(true);
     makeLayout();
 
     connectColumn(m_a);
     connectColumn(m_b);
+    connect(m_a, &ResultColumn::runWanted, this, &ResultsPanel::runWanted);
     connect(m_b, &ResultColumn::runWanted, this, &ResultsPanel::secondRunWanted);
     connect(m_k, &QSpinBox::valueChanged, this, &ResultsPanel::applyRules);
     connect(m_filterSeen, &QCheckBox::toggled, this, &ResultsPanel::applyRules);
@@ -81,11 +82,10 @@ void ResultsPanel::makeLayout()
     columns->addWidget(m_b, 1);
     auto *foot = new QHBoxLayout;
     setSpacing(foot, 2);
-    foot->addStretch(1);
+    foot->addWidget(m_overlap, 1);
     foot->addWidget(m_export);
     foot->addWidget(m_bulkButton);
     body()->addLayout(columns, 1);
-    body()->addWidget(m_overlap);
     body()->addWidget(m_bulk);
     body()->addLayout(foot);
 }
@@ -115,7 +115,7 @@ void ResultsPanel::changeEvent(QEvent *event)
 
 void ResultsPanel::retranslate()
 {
-    setTitle(tr("Recommendations"));
+    setTitle(comparing() ? QString() : tr("Recommendations"));
     m_kLabel->setText(tr("Top"));
     m_k->setAccessibleName(tr("Number of films in a list"));
     m_filterSeen->setText(tr("Leave out seen films"));
@@ -130,15 +130,20 @@ void ResultsPanel::retranslate()
 
 void ResultsPanel::setRun(const std::shared_ptr<const InspectedRun> &run, const std::vector<store::RunRecord> &candidates)
 {
-    const bool keepB =
-        m_b->run() != nullptr && std::any_of(candidates.begin(), candidates.end(),
-                                             [this](const store::RunRecord &candidate) { return candidate.id == m_b->run()->id(); });
-    const base::RunId second = keepB ? m_b->run()->id() : run->id();
+    const bool own = std::any_of(candidates.begin(), candidates.end(), [this](const auto &candidate) { return candidate.id == m_ownRun; });
+    if (!own)
+        m_ownRun = {};
     m_a->setRuns(candidates, run->id());
-    m_b->setRuns(candidates, second);
+    m_b->setRuns(candidates, own ? m_ownRun : run->id());
     m_a->setRun(run);
-    if (second == run->id())
+    if (!own)
         m_b->setRun(run);
+}
+
+void ResultsPanel::setSecondRun(const std::shared_ptr<const InspectedRun> &run)
+{
+    m_ownRun = run->id() == m_a->run()->id() ? base::RunId{} : run->id();
+    m_b->setRun(run);
 }
 
 void ResultsPanel::setUser(std::uint32_t user)
@@ -170,7 +175,9 @@ void ResultsPanel::setComparing(bool comparing)
     m_b->setVisible(comparing);
     m_a->setComparing(comparing);
     m_b->setComparing(comparing);
+    retranslate(); // the title makes room for the names of the lists
     listsChanged();
+    Q_EMIT comparingChanged(comparing);
 }
 
 void ResultsPanel::listsChanged()
@@ -186,13 +193,14 @@ void ResultsPanel::showOverlap()
 {
     const std::shared_ptr<const RankedList> &a = m_a->list();
     const std::shared_ptr<const RankedList> &b = m_b->list();
-    m_overlap->setVisible(comparing());
-    if (!comparing() || a == nullptr || b == nullptr)
+    if (!comparing() || a == nullptr || b == nullptr) {
+        m_overlap->setFullText({});
         return;
+    }
     const int common = commonFilms(*a, *b);
     const auto k = static_cast<int>(std::max(a->films.size(), b->films.size()));
     const double share = k == 0 ? 0 : static_cast<double>(common) / k;
-    m_overlap->setText(tr("Overlap@%1: %2 (%3 of %1 films in both lists)").arg(k).arg(QString::number(share, 'f', 2)).arg(common));
+    m_overlap->setFullText(tr("Overlap@%1: %2 (%3 of %1 films)").arg(k).arg(QString::number(share, 'f', 2)).arg(common));
 }
 
 void ResultsPanel::offerBulk()

@@ -10,6 +10,7 @@ namespace hstudio::ui
 {
 
 class BulkBar;
+class ElidedLabel;
 
 /// The right side of the inspector: one list, or two side by side with what they share.
 class ResultsPanel final : public Card
@@ -25,7 +26,8 @@ public:
 
     /// Runs that list B may use: those on the data set of `run`.
     void setRun(const std::shared_ptr<const InspectedRun> &run, const std::vector<store::RunRecord> &candidates);
-    void setSecondRun(const std::shared_ptr<const InspectedRun> &run) { m_b->setRun(run); }
+    /// The run that was wanted for list B.
+    void setSecondRun(const std::shared_ptr<const InspectedRun> &run);
     void setUser(std::uint32_t user);
     void setComparing(bool comparing);
     [[nodiscard]] bool comparing() const { return m_compare->isChecked(); }
@@ -40,7 +42,9 @@ public:
     void exportTo(const QString &file);
 
 Q_SIGNALS:
-    void secondRunWanted(hstudio::base::RunId run);
+    void runWanted(hstudio::base::RunId run);       ///< for list A
+    void secondRunWanted(hstudio::base::RunId run); ///< for list B
+    void comparingChanged(bool comparing);
     void similarRequested(const std::shared_ptr<const hstudio::ui::InspectedRun> &run, quint32 itemCode);
     void queryTimeChanged(std::optional<std::int64_t> time); ///< of list A; empty when its model ignores time
     void exported(const QString &file);
@@ -65,10 +69,11 @@ private:
     QPushButton *m_compare;
     ResultColumn *m_a;
     ResultColumn *m_b;
-    QLabel *m_overlap;
+    ElidedLabel *m_overlap;
     QPushButton *m_export;
     QPushButton *m_bulkButton;
     BulkBar *m_bulk;
+    base::RunId m_ownRun; ///< the run chosen for list B; invalid: that of list A
 };
 
 } // namespace hstudio::ui

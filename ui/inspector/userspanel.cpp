@@ -1,7 +1,7 @@
 #include "ui/inspector/userspanel.h"
 
+#include "ui/common/columnwidth.h"
 #include "ui/common/format.h"
-#include "ui/common/theme.h"
 #include "ui/inspector/usersmodel.h"
 
 #include <QEvent>
@@ -30,7 +30,7 @@ UsersPanel::UsersPanel(QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(UsersModel::Id, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSortIndicatorShown(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(Theme::current().unit(64));
+    setMinimumWidth(Theme::current().unit(36));
     body()->addWidget(m_find);
     body()->addWidget(m_table, 1);
     body()->addWidget(m_count);
@@ -56,6 +56,14 @@ bool UsersPanel::eventFilter(QObject *watched, QEvent *event)
     return Card::eventFilter(watched, event);
 }
 
+void UsersPanel::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    // Whom and how well comes first; the rest where there is room.
+    m_table->setColumnHidden(UsersModel::Length, width() < Theme::current().unit(46));
+    m_table->setColumnHidden(UsersModel::Hit, width() < Theme::current().unit(56));
+}
+
 void UsersPanel::retranslate()
 {
     setTitle(tr("Users"));
@@ -69,14 +77,9 @@ void UsersPanel::retranslate()
 
 void UsersPanel::fitColumns()
 {
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold); // as the style sheet draws headers
-    const QFontMetrics metrics(bold);
-    for (const int column : {int(UsersModel::Length), int(UsersModel::Rank), int(UsersModel::Hit)}) {
-        const int title = metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString());
-        const int cell = column == UsersModel::Hit ? 0 : metrics.horizontalAdvance(QStringLiteral("9,999"));
-        m_table->setColumnWidth(column, qMax(title, cell) + Theme::current().unit(6));
-    }
+    for (const int column : {int(UsersModel::Length), int(UsersModel::Rank)})
+        m_table->setColumnWidth(column, columnWidthFor(*m_table, column, QStringLiteral("9,999")));
+    m_table->setColumnWidth(UsersModel::Hit, columnWidthFor(*m_table, UsersModel::Hit, {}));
 }
 
 void UsersPanel::setUsers(std::shared_ptr<const UserTable> users)

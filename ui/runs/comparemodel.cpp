@@ -1,6 +1,6 @@
 #include "ui/runs/comparemodel.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/runswatch.h"
 
 namespace hstudio::ui
 {
@@ -52,7 +52,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return run.name;
-    case Qt::DecorationRole: return Theme::current().series(run.colour);
+    case Qt::DecorationRole: return runSwatchPixmap(run.colour);
     case Qt::TextAlignmentRole: return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }

@@ -33,8 +33,10 @@ RunCurves::RunCurves(QWidget *parent) : QWidget(parent), m_recall(new Chart(this
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 4);
     layout->setContentsMargins(0, Theme::current().unit(2), 0, 0);
-    layout->addWidget(m_recall);
-    layout->addWidget(m_loss);
+    for (Chart *chart : {m_recall, m_loss}) {
+        chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // halves, whatever their titles ask for
+        layout->addWidget(chart, 1);
+    }
     linkCharts({m_recall, m_loss});
     connect(&Theme::current(), &Theme::changed, this, &RunCurves::draw);
     retranslate();
@@ -51,8 +53,8 @@ void RunCurves::changeEvent(QEvent *event)
 
 void RunCurves::retranslate()
 {
-    m_recall->setTitles(tr("Recall@10, validation (dot: best epoch)"), tr("Epoch"), tr("Recall@10"));
-    m_loss->setTitles(tr("Loss, validation (train dashed)"), tr("Epoch"), tr("Loss"));
+    m_recall->setTitles(tr("Validation Recall@10 (dot: best epoch)"), tr("Epoch"), tr("Recall@10"));
+    m_loss->setTitles(tr("Validation loss (dashed: training)"), tr("Epoch"), tr("Loss"));
     m_recall->setEmptyText(tr("No epoch finished yet"));
     m_loss->setEmptyText(tr("No epoch finished yet"));
     m_recall->setAccessibleName(tr("Validation Recall@10 of the selected runs by epoch"));
@@ -101,7 +103,7 @@ void RunCurves::drawRun(const ComparedRun &run)
     dashed.setStyle(Qt::DashLine);
     m_recall->setSeries(keyOf(run.record.id, "val"), name, epochs, recall, pen);
     m_loss->setSeries(keyOf(run.record.id, "val"), name, epochs, validation, pen);
-    m_loss->setSeries(keyOf(run.record.id, "train"), tr("%1, train").arg(name), epochs, train, dashed);
+    m_loss->setSeries(keyOf(run.record.id, "train"), QString(), epochs, train, dashed);
 
     const std::int64_t best = run.record.bestEpoch;
     const auto found = std::find_if(run.epochs.begin(), run.epochs.end(), [best](const auto &record) { return record.epoch == best; });

@@ -1,5 +1,6 @@
 #include "ui/runs/rundetails.h"
 
+#include "ui/common/columnwidth.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/runs/runcurves.h"
@@ -65,11 +66,30 @@ RunDetails::RunDetails(Workbench &workbench, QWidget *parent)
     retranslate();
 }
 
+void RunDetails::fitColumns(QTableView *view, const Comparison &comparison)
+{
+    QStringList samples(1 + static_cast<qsizetype>(comparison.runs.size()));
+    const auto keepLonger = [](QString &longest, const QString &text) {
+        if (text.size() > longest.size())
+            longest = text;
+    };
+    for (const Comparison::Row &row : comparison.rows) {
+        keepLonger(samples[0], row.label);
+        for (std::size_t run = 0; run < row.cells.size(); ++run)
+            keepLonger(samples[static_cast<qsizetype>(run) + 1], row.cells[run]);
+    }
+    const int swatch = Theme::current().unit(8); // the title of a run has one before it
+    for (int column = 0; column < samples.size(); ++column) {
+        const int needed = columnWidthFor(*view, column, samples[column]) + (column == 0 ? 0 : swatch);
+        view->setColumnWidth(column, std::min(needed, fontMetrics().averageCharWidth() * 40));
+    }
+}
+
 QWidget *RunDetails::makeTable(QTableView *view, QLabel *note)
 {
     setUpTable(view);
     view->setSortingEnabled(false);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view->setIconSize({Theme::current().unit(2), Theme::current().unit(2)});
     view->horizontalHeader()->setStretchLastSection(false);
     note->setWordWrap(true);
     auto *tab = new QWidget(this);
@@ -123,6 +143,8 @@ void RunDetails::show(const std::vector<ComparedRun> &runs)
     m_curves->setRuns(runs);
     m_settings->setComparison(compareSettings(runs));
     m_metrics->setComparison(compareMetrics(runs));
+    fitColumns(m_settingsView, m_settings->comparison());
+    fitColumns(m_metricsView, m_metrics->comparison());
     m_protocol->setText(runs.empty() ? QString() : protocolText(runs));
     if (runs.size() < 2)
         m_settingsNote->setText(tr("All settings. Select several runs to see only what differs between them."));

@@ -30,6 +30,7 @@ protected:
 private:
     void retranslate();
     void show(const std::vector<ComparedRun> &runs);
+    void fitColumns(QTableView *view, const Comparison &comparison);
     QWidget *makeTable(QTableView *view, QLabel *note);
 
     Workbench &m_workbench;

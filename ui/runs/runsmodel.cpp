@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "ui/common/format.h"
+#include "ui/common/runswatch.h"
 #include "ui/common/theme.h"
 
 #include <algorithm>
@@ -216,7 +217,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return text(run, index.column());
     case Qt::ToolTipRole: return toolTip(run, index.column());
-    case Qt::DecorationRole: return index.column() == Name ? QVariant(Theme::current().series(run.colour)) : QVariant();
+    case Qt::DecorationRole: return index.column() == Name ? QVariant(runSwatch(run.colour)) : QVariant();
     case Qt::ForegroundRole: return index.column() == State ? stateColour(run.state) : QVariant();
     case Qt::TextAlignmentRole: return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole: return sortKey(run, index.column());

@@ -1,6 +1,7 @@
 #include "ui/runs/runspanel.h"
 
 #include "core/base/clock.h"
+#include "ui/common/columnwidth.h"
 #include "ui/common/format.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
@@ -251,10 +252,16 @@ void RunsPanel::fitColumns()
     if (m_fitted || m_model->rowCount() == 0)
         return;
     m_fitted = true;
-    m_table->resizeColumnsToContents();
     const int most = fontMetrics().averageCharWidth() * 40;
-    for (const int column : {int(RunsModel::Name), int(RunsModel::Settings)})
-        m_table->setColumnWidth(column, std::min(most, m_table->columnWidth(column)));
+    const int swatch = Theme::current().unit(4);
+    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
+        QString longest;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QString text = m_model->index(row, column).data().toString();
+            longest = text.size() > longest.size() ? text : longest;
+        }
+        m_table->setColumnWidth(column, std::min(most, columnWidthFor(*m_table, column, longest, column == RunsModel::Name ? swatch : 0)));
+    }
 }
 
 QByteArray RunsPanel::headerState() const { return m_table->horizontalHeader()->saveState(); }

@@ -26,7 +26,7 @@ NavigationRail::NavigationRail(QWidget *parent) : QFrame(parent), m_top(new QVBo
     layout->addLayout(m_top);
     layout->addStretch(1);
     layout->addLayout(m_bottom);
-    setFixedWidth(Theme::current().unit(kWidthUnits));
+    setMinimumWidth(Theme::current().unit(kWidthUnits)); // wider where a language needs it
 }
 
 void NavigationRail::addPage(QAction *action, bool bottom)
@@ -36,7 +36,7 @@ void NavigationRail::addPage(QAction *action, bool bottom)
     button->setObjectName(QStringLiteral("rail_") + action->data().toString());
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setIconSize(QSize(1, 1) * Theme::current().unit(kIconUnits));
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAutoExclusive(true);
     setRole(button, QStringLiteral("rail"));

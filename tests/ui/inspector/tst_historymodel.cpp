@@ -46,44 +46,57 @@ class TstHistoryModel : public QObject
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeMode::Light); }
 
-    void gapsStandBetweenSittings()
+    void everySittingHasAHeading()
     {
         HistoryModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setEntries(threeSittings());
-        QList<bool> gaps;
+        QList<bool> headings;
         for (int row = 0; row < model.rowCount(); ++row)
-            gaps << model.isGap(row);
-        QCOMPARE(gaps, (QList<bool>{false, true, false, false, true, false}));
-        QVERIFY(model.index(1, 0).data().toString().contains(QLatin1String("1 d")));
-        QVERIFY(model.index(4, 0).data().toString().contains(QLatin1String("30 d")));
+            headings << model.isHeading(row);
+        QCOMPARE(headings, (QList<bool>{true, false, true, false, false, true, false}));
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("2001-10-10"));
+        QVERIFY(model.index(2, 0).data().toString().startsWith(QLatin1String("2001-10-09")));
+        QVERIFY(model.index(2, 0).data().toString().contains(QLatin1String("1 d later")));
+        QVERIFY(model.index(5, 0).data().toString().contains(QLatin1String("30 d later")));
     }
 
-    void aGapIsNoFilm()
+    void aHeadingIsNoFilm()
     {
         HistoryModel model;
         model.setEntries(threeSittings());
-        QCOMPARE(model.entryAt(1), nullptr);
-        QVERIFY(!model.flags(model.index(1, 0)).testFlag(Qt::ItemIsEnabled)); // the arrow keys step over it
-        QVERIFY(!model.index(1, 0).data(ItemCodeRole).isValid());
+        QCOMPARE(model.entryAt(2), nullptr);
+        QVERIFY(!model.flags(model.index(2, 0)).testFlag(Qt::ItemIsEnabled)); // the arrow keys step over it
+        QVERIFY(!model.index(2, 0).data(ItemCodeRole).isValid());
     }
 
-    void filmsOfOneSittingHaveNoGap()
+    void filmsOfOneSittingStandTogether()
     {
         HistoryModel model;
         model.setEntries({film(2, kStart + HistoryModel::kSitting), film(1, kStart)});
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowCount(), 3);
+    }
+
+    void aSittingOverMidnightNamesBothDays()
+    {
+        HistoryModel model;
+        const std::int64_t midnight = kStart / kDay * kDay;
+        model.setEntries({film(2, midnight + 60), film(1, midnight - 60)});
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("2001-09-09"));
+        QCOMPARE(model.index(2, 0).data().toString(), QStringLiteral("2001-09-08"));
+        QCOMPARE(model.index(3, 0).data().toString(), QStringLiteral("23:59:00"));
     }
 
     void theHeldOutFilmIsMarked()
     {
         HistoryModel model;
         model.setEntries(threeSittings());
-        const QModelIndex heldOut = model.index(0, HistoryModel::Film);
+        const QModelIndex heldOut = model.index(1, HistoryModel::Film);
         QCOMPARE(heldOut.data(ChipRole).toString(), QStringLiteral("held out"));
         QVERIFY(heldOut.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("held out")));
         QVERIFY(heldOut.data(Qt::BackgroundRole).isValid());
-        QVERIFY(model.index(2, HistoryModel::Film).data(ChipRole).toString().isEmpty());
+        QVERIFY(model.index(3, HistoryModel::Film).data(ChipRole).toString().isEmpty());
     }
 
     void filmsAfterTheQueryTimeFade()
@@ -91,13 +104,13 @@ private Q_SLOTS:
         HistoryModel model;
         model.setEntries(threeSittings());
         const auto faded = [&model](int row) { return model.index(row, HistoryModel::Film).data(Qt::ForegroundRole).isValid(); };
-        QVERIFY(!faded(2));
+        QVERIFY(!faded(3));
         model.setQueryTime(kStart + kDay);
-        QVERIFY(faded(2));
         QVERIFY(faded(3));
-        QVERIFY(!faded(5));
+        QVERIFY(faded(4));
+        QVERIFY(!faded(6));
         model.setQueryTime(std::nullopt);
-        QVERIFY(!faded(2));
+        QVERIFY(!faded(3));
     }
 
     void unknownFilmsSayThatTheyAreLeftOut()
@@ -106,22 +119,22 @@ private Q_SLOTS:
         std::vector<HistoryEntry> entries = {film(1, kStart)};
         entries.front().known = false;
         model.setEntries(entries);
-        QCOMPARE(model.index(0, HistoryModel::Film).data(ChipRole).toString(), QStringLiteral("unknown"));
-        QVERIFY(model.index(0, HistoryModel::Film).data(Qt::ToolTipRole).toString().contains(QLatin1String("left out")));
+        QCOMPARE(model.index(1, HistoryModel::Film).data(ChipRole).toString(), QStringLiteral("unknown"));
+        QVERIFY(model.index(1, HistoryModel::Film).data(Qt::ToolTipRole).toString().contains(QLatin1String("left out")));
     }
 
-    void theTableSpansGapsAndAsksForSimilarFilms()
+    void theTableSpansHeadingsAndAsksForSimilarFilms()
     {
         HistoryModel model;
         FilmTable table(&model, HistoryModel::Film);
         model.setEntries(threeSittings());
-        QCOMPARE(table.columnSpan(1, 0), int(HistoryModel::ColumnCount));
-        QCOMPARE(table.columnSpan(2, 0), 1);
+        QCOMPARE(table.columnSpan(2, 0), int(HistoryModel::ColumnCount));
+        QCOMPARE(table.columnSpan(3, 0), 1);
         QSignalSpy similar(&table, &FilmTable::similarRequested);
-        table.setCurrentIndex(model.index(1, 0));
+        table.setCurrentIndex(model.index(2, 0));
         table.askForSimilar();
         QCOMPARE(similar.size(), 0);
-        table.setCurrentIndex(model.index(3, 0));
+        table.setCurrentIndex(model.index(4, 0));
         table.askForSimilar();
         QCOMPARE(similar.size(), 1);
         QCOMPARE(similar.front().front().toUInt(), 2U);

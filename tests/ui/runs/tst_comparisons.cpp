@@ -113,7 +113,8 @@ private Q_SLOTS:
         model.setComparison(compareMetrics({compared(finishedRun(1, "a")), compared(finishedRun(2, "b"))}));
         QCOMPARE(model.columnCount(), 3);
         QCOMPARE(model.headerData(2, Qt::Horizontal).toString(), QStringLiteral("b"));
-        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DecorationRole).value<QColor>(), m_theme->series(1));
+        const QImage swatch = model.headerData(2, Qt::Horizontal, Qt::DecorationRole).value<QPixmap>().toImage();
+        QCOMPARE(swatch.pixelColor(0, 0), m_theme->series(1));
         QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("0.2000"));
     }
 

@@ -64,7 +64,12 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(0, column).data().toString(), text);
     }
 
-    void aRunKeepsItsColour() { QCOMPARE(m_model->index(1, RunsModel::Name).data(Qt::DecorationRole).value<QColor>(), m_theme->series(1)); }
+    void aRunKeepsItsColour()
+    {
+        const auto icon = m_model->index(1, RunsModel::Name).data(Qt::DecorationRole).value<QIcon>();
+        for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected})
+            QCOMPARE(icon.pixmap(QSize(4, 4), 1, mode).toImage().pixelColor(1, 1), m_theme->series(1));
+    }
 
     void namesWhatDiffersFromThePreset()
     {
