@@ -1,5 +1,10 @@
 #include "core/training/adam.h"
 
+#include "core/training/adamloop.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace hstudio::training
@@ -45,7 +50,13 @@ void Adam::step()
     if (active.empty())
         return;
     const auto device = active.front()->parameter.device();
-    if (device.is_cpu() || device.is_cuda()) {
+    const auto ours = [](const Slot *slot) {
+        return slot->parameter.is_cpu() && slot->parameter.scalar_type() == torch::kFloat32 && slot->parameter.is_contiguous();
+    };
+    if (std::ranges::all_of(active, ours)) {
+        for (auto *slot : active)
+            loopStep(*slot);
+    } else if (device.is_cpu() || device.is_cuda()) {
         fusedStep(active);
     } else {
         for (auto *slot : active)
@@ -73,6 +84,27 @@ void Adam::fusedStep(const std::vector<Slot *> &slots)
     at::_fused_adam_(parameters, gradients, averages, squaredAverages, /*max_exp_avg_sqs=*/{}, steps, m_lr, kBeta1, kBeta2,
                      /*weight_decay=*/0.0, kEpsilon,
                      /*amsgrad=*/false, /*maximize=*/false);
+}
+
+void Adam::loopStep(Slot &slot) const
+{
+    // A parallel region for each tensor costs more than it saves, and a great deal when another program holds a core. So only huge tensors are divided.
+    constexpr std::int64_t kValuesPerThread = 1 << 20;
+    const auto exponent = static_cast<double>(m_steps);
+    const AdamStep step{.momentum = static_cast<float>(1.0 - kBeta1),
+                        .squaredMomentum = static_cast<float>(1.0 - kBeta2),
+                        .rate = static_cast<float>(m_lr / (1.0 - std::pow(kBeta1, exponent))),
+                        .inverseRootBias = static_cast<float>(1.0 / std::sqrt(1.0 - std::pow(kBeta2, exponent))),
+                        .epsilon = static_cast<float>(kEpsilon)};
+    const auto gradient = slot.parameter.grad().contiguous();
+    const auto *g = gradient.const_data_ptr<float>();
+    auto *m = slot.average.data_ptr<float>();
+    auto *v = slot.squaredAverage.data_ptr<float>();
+    auto *p = slot.parameter.data_ptr<float>();
+    at::parallel_for(0, slot.parameter.numel(), kValuesPerThread, [&](std::int64_t first, std::int64_t last) {
+        adamLoop(step, g + first, m + first, v + first, p + first, last - first);
+    });
+    slot.parameter.unsafeGetTensorImpl()->bump_version();
 }
 
 void Adam::plainStep(Slot &slot) const

@@ -12,7 +12,7 @@ namespace hstudio::training
 {
 
 /// Adam as RecTools sets it up: betas 0.9 and 0.98, eps 1e-8, constant learning rate, no weight decay (Kingma, Ba, "Adam", 2015, algorithm 1).
-/// LibTorch's fused kernel on CPU and CUDA, the same formula in plain operations on other devices. Keeps the parameters alive.
+/// One loop over the values on the CPU, LibTorch's fused kernel on CUDA, the same formula in plain operations on other devices. Keeps the parameters alive.
 class Adam final
 {
 public:
@@ -38,6 +38,7 @@ private:
         torch::Tensor average;        ///< exponential average of the gradient
         torch::Tensor squaredAverage; ///< … of its square
     };
+    void loopStep(Slot &slot) const;
     void fusedStep(const std::vector<Slot *> &slots);
     void plainStep(Slot &slot) const;
 

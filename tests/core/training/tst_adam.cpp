@@ -44,6 +44,7 @@ private Q_SLOTS:
     void threeStepsOfTheTrainingEqualRecTools_data();
     void threeStepsOfTheTrainingEqualRecTools();
     void equalsLibTorchsOwn();
+    void threadsDontChangeResults();
     void parameterWithoutGradientStays();
     void gradientsAreReleased();
     void savedStateContinuesExactly();
@@ -115,6 +116,29 @@ void TstAdam::equalsLibTorchsOwn()
     const auto difference = firstDifference("weight", ours.weight, theirs.weight, 1e-6);
     QVERIFY2(difference.isEmpty(), qPrintable(difference));
     QCOMPARE(adam.steps(), 25);
+}
+
+void TstAdam::threadsDontChangeResults()
+{
+    // Large enough to be divided, with an odd end.
+    constexpr std::int64_t kValues = (3 << 20) + 5;
+    const auto gradient = torch::arange(kValues, torch::kFloat32).sin();
+    const auto before = at::get_num_threads();
+    std::vector<torch::Tensor> results;
+    for (const int threads : {1, 3}) {
+        at::set_num_threads(threads);
+        torch::nn::Module model;
+        auto weight = model.register_parameter("weight", torch::ones(kValues));
+        training::Adam adam(model, 0.05);
+        for (int step = 0; step < 2; ++step) {
+            weight.mutable_grad() = gradient.clone();
+            adam.step();
+        }
+        results.push_back(weight.detach().clone());
+    }
+    at::set_num_threads(before);
+    QVERIFY(!torch::equal(results[0], torch::ones(kValues)));
+    QVERIFY(torch::equal(results[0], results[1]));
 }
 
 void TstAdam::parameterWithoutGradientStays()
