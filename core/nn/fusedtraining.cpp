@@ -6,6 +6,7 @@
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -254,7 +255,8 @@ Tensor FusedTraining::encodeLast(const ModelParameters &parameters, const Batch 
     auto newest = torch::zeros({batch.size(), state.shape.factors}, torch::kFloat32);
     auto *rows = newest.data_ptr<float>();
     kernel.prepare(pointers<const float>(listed(parameters)), viewOf(batch, 0, 0));
-    eachShard(state.shards, [&](std::int64_t shard) { kernel.encodeShard(shard, rows); });
+    const auto used = std::min(state.shards, batch.size()); // few sequences fill the first shards, a single one needs no parallel region
+    eachShard(used, [&](std::int64_t shard) { kernel.encodeShard(shard, rows); });
     return newest;
 }
 
