@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>All epochs done, still improving: the best epoch is among the last 5&#xa0;%. More epochs may help.</source>
-        <translation>Alle Epochen fertig, noch im Steigen: Die beste Epoche ist unter den letzten 5 %. Mehr Epochen können helfen.</translation>
+        <translation>Alle Epochen fertig, noch im Steigen: Die beste Epoche ist unter den letzten 5&#xa0;%. Mehr Epochen können helfen.</translation>
     </message>
 </context>
 <context>
@@ -1561,13 +1561,6 @@
 </context>
 <context>
     <name>hstudio::ui::DatasetView</name>
-    <message numerus="yes">
-        <source>%n film(s)</source>
-        <translation>
-            <numerusform>%n Film</numerusform>
-            <numerusform>%n Filme</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 · imported %2 from %3</source>
         <translation>%1 · importiert am %2 aus %3</translation>
@@ -1579,21 +1572,6 @@
     <message>
         <source>Refused lines</source>
         <translation>Abgelehnte Zeilen</translation>
-    </message>
-    <message>
-        <source>Every line of the files was taken.</source>
-        <translation>Jede Zeile der Dateien wurde übernommen.</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2 lines that were not taken:</source>
-        <translation>Die ersten %1 von %2 Zeilen, die nicht übernommen wurden:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) were not taken:</source>
-        <translation>
-            <numerusform>%n Zeile wurde nicht übernommen:</numerusform>
-            <numerusform>%n Zeilen wurden nicht übernommen:</numerusform>
-        </translation>
     </message>
     <message>
         <source>Set up an experiment</source>
@@ -1670,14 +1648,6 @@
     <message>
         <source>Lines of the files that could not be read. The tab &quot;Refused lines&quot; lists them with the reason.</source>
         <translation>Zeilen der Dateien, die sich nicht lesen ließen. Der Reiter „Abgelehnte Zeilen“ führt sie mit dem Grund auf.</translation>
-    </message>
-    <message>
-        <source>Find by title, genre or id</source>
-        <translation>Nach Titel, Genre oder Kennung suchen</translation>
-    </message>
-    <message>
-        <source>Find films</source>
-        <translation>Filme suchen</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2090,28 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::FilmsTab</name>
+    <message numerus="yes">
+        <source>%n film(s)</source>
+        <translation>
+            <numerusform>%n Film</numerusform>
+            <numerusform>%n Filme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find by title, genre or id</source>
+        <translation>Nach Titel, Genre oder Kennung suchen</translation>
+    </message>
+    <message>
+        <source>Find films</source>
+        <translation>Filme suchen</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::HistoryModel</name>
     <message>
         <source>held out</source>
@@ -2531,6 +2523,28 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RefusedTab</name>
+    <message>
+        <source>Every line of the files was taken.</source>
+        <translation>Jede Zeile der Dateien wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 lines that were not taken:</source>
+        <translation>Die ersten %1 von %2 Zeilen, die nicht übernommen wurden:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not taken:</source>
+        <translation>
+            <numerusform>%n Zeile wurde nicht übernommen:</numerusform>
+            <numerusform>%n Zeilen wurden nicht übernommen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
 </context>
 <context>

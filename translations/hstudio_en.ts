@@ -67,23 +67,6 @@
     </message>
 </context>
 <context>
-    <name>hstudio::ui::DatasetView</name>
-    <message numerus="yes">
-        <source>%n film(s)</source>
-        <translation>
-            <numerusform>%n film</numerusform>
-            <numerusform>%n films</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) were not taken:</source>
-        <translation>
-            <numerusform>%n line was not taken:</numerusform>
-            <numerusform>%n lines were not taken:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>hstudio::ui::ExperimentPage</name>
     <message numerus="yes">
         <source>%n run(s) added to the queue.</source>
@@ -94,12 +77,32 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::FilmsTab</name>
+    <message numerus="yes">
+        <source>%n film(s)</source>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::HistoryPanel</name>
     <message numerus="yes">
         <source>%1 films</source>
         <translation>
             <numerusform>%1 film</numerusform>
             <numerusform>%1 films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RefusedTab</name>
+    <message numerus="yes">
+        <source>%n line(s) were not taken:</source>
+        <translation>
+            <numerusform>%n line was not taken:</numerusform>
+            <numerusform>%n lines were not taken:</numerusform>
         </translation>
     </message>
 </context>

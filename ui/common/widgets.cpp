@@ -144,10 +144,10 @@ MessageBar::MessageBar(QWidget *parent)
     });
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 2, 2);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_verb, 0, Qt::AlignTop);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addWidget(m_verb, 0, Qt::AlignVCenter);
+    layout->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(&Theme::current(), &Theme::changed, this, &MessageBar::updateIcon);
     retranslate();
     hide();

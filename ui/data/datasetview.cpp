@@ -3,15 +3,14 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/data/distributioncharts.h"
+#include "ui/data/filmstab.h"
+#include "ui/data/refusedtab.h"
 #include "ui/data/splitcard.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QTabWidget>
 
 namespace hstudio::ui
@@ -36,13 +35,25 @@ constexpr const char *kFigureNames[FigureCount] = {"figureUsers",     "figureIte
                                                    "figureFirstDate", "figureLastDate", "figureTiedShare",    "figureRefused"};
 constexpr int kFigureUnits = 24; ///< width that a figure needs
 
+/// On a low screen the content keeps its height and scrolls.
+QScrollArea *scrolling(QWidget *content, const QString &name)
+{
+    auto *scroll = new QScrollArea(content->parentWidget());
+    scroll->setObjectName(name);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    content->setObjectName(QStringLiteral("scrollContent"));
+    scroll->setWidget(content);
+    return scroll;
+}
+
 } // namespace
 
 DatasetView::DatasetView(QWidget *parent)
     : QWidget(parent), m_name(makeTitleLabel({}, this)), m_origin(makeSecondaryLabel({}, this)), m_use(makePrimaryButton({}, this)),
       m_remove(makeIconButton(QStringLiteral("remove"), {}, QStringLiteral("removeDataset"), this)), m_tabs(new QTabWidget(this)),
-      m_charts(new DistributionCharts(this)), m_split(new SplitCard(this)), m_films(new FilmsModel(this)),
-      m_filmsFound(new QSortFilterProxyModel(this)), m_refused(new RefusedModel(this))
+      m_charts(new DistributionCharts(this)), m_films(new FilmsTab(this)), m_split(new SplitCard(this)), m_refused(new RefusedTab(this))
 {
     m_name->setObjectName(QStringLiteral("datasetName"));
     m_origin->setObjectName(QStringLiteral("datasetOrigin"));
@@ -105,83 +116,10 @@ void DatasetView::arrangeFigures()
 void DatasetView::buildTabs()
 {
     m_tabs->setDocumentMode(true);
-    // On a low screen the charts keep a readable height and scroll.
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("chartsScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_charts->setObjectName(QStringLiteral("scrollContent"));
-    scroll->setWidget(m_charts);
-    m_tabs->addTab(scroll, {});
-    m_tabs->addTab(makeFilmsTab(), {});
-    m_tabs->addTab(m_split, {});
-    m_tabs->addTab(makeRefusedTab(), {});
-}
-
-QWidget *DatasetView::makeFilmsTab()
-{
-    auto *tab = new QWidget(this);
-    m_find = new QLineEdit(tab);
-    m_find->setObjectName(QStringLiteral("findFilm"));
-    m_find->setClearButtonEnabled(true);
-    m_foundCount = makeSecondaryLabel({}, tab);
-    m_foundCount->setObjectName(QStringLiteral("filmsFound"));
-    m_filmsTable = new QTableView(tab);
-    m_filmsTable->setObjectName(QStringLiteral("filmsTable"));
-
-    m_filmsFound->setSourceModel(m_films);
-    m_filmsFound->setSortRole(FilmsModel::SortRole);
-    m_filmsFound->setFilterKeyColumn(-1);
-    m_filmsFound->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filmsFound->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_filmsTable->setModel(m_filmsFound);
-    setUpTable(m_filmsTable);
-    m_filmsTable->sortByColumn(FilmsModel::Interactions, Qt::DescendingOrder);
-    auto *header = m_filmsTable->horizontalHeader();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(FilmsModel::Title, QHeaderView::Stretch);
-    header->resizeSection(FilmsModel::Id, Theme::current().unit(18));
-    header->resizeSection(FilmsModel::Genres, Theme::current().unit(56));
-    header->resizeSection(FilmsModel::Interactions, Theme::current().unit(26));
-
-    const auto showCount = [this] { m_foundCount->setText(tr("%n film(s)", nullptr, m_filmsFound->rowCount())); };
-    connect(m_find, &QLineEdit::textChanged, m_filmsFound, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_find, &QLineEdit::textChanged, this, showCount);
-    connect(m_filmsFound, &QAbstractItemModel::modelReset, this, showCount);
-
-    auto *finder = new QHBoxLayout;
-    setSpacing(finder, 3);
-    finder->addWidget(m_find, 1);
-    finder->addWidget(m_foundCount);
-    auto *layout = new QVBoxLayout(tab);
-    setSpacing(layout, 2);
-    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
-    layout->addLayout(finder);
-    layout->addWidget(m_filmsTable, 1);
-    return tab;
-}
-
-QWidget *DatasetView::makeRefusedTab()
-{
-    auto *tab = new QWidget(this);
-    m_refusedNote = makeSecondaryLabel({}, tab);
-    m_refusedNote->setObjectName(QStringLiteral("refusedNote"));
-    m_refusedNote->setWordWrap(true);
-    auto *table = new QTableView(tab);
-    table->setObjectName(QStringLiteral("refusedTable"));
-    table->setModel(m_refused);
-    setUpTable(table);
-    table->setSortingEnabled(false);
-    table->horizontalHeader()->resizeSection(RefusedModel::File, Theme::current().unit(30));
-    table->horizontalHeader()->resizeSection(RefusedModel::Line, Theme::current().unit(20));
-    table->horizontalHeader()->resizeSection(RefusedModel::Reason, Theme::current().unit(80));
-    auto *layout = new QVBoxLayout(tab);
-    setSpacing(layout, 2);
-    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
-    layout->addWidget(m_refusedNote);
-    layout->addWidget(table, 1);
-    return tab;
+    m_tabs->addTab(scrolling(m_charts, QStringLiteral("chartsScroll")), {});
+    m_tabs->addTab(m_films, {});
+    m_tabs->addTab(scrolling(m_split, QStringLiteral("splitScroll")), {});
+    m_tabs->addTab(m_refused, {});
 }
 
 void DatasetView::setRecord(const store::DatasetRecord &record)
@@ -192,28 +130,24 @@ void DatasetView::setRecord(const store::DatasetRecord &record)
 
 void DatasetView::setContent(const std::shared_ptr<const DatasetContent> &content)
 {
-    m_content = content;
     m_films->setContent(content);
-    m_refused->setContent(content);
+    m_refused->setContent(content, m_record.refused);
     m_charts->setStats(content->stats);
     m_split->setStats(content->stats);
-    fillFigures();
 }
 
 void DatasetView::clearContent()
 {
-    m_content.reset();
     m_films->setContent({});
-    m_refused->setContent({});
+    m_refused->setContent({}, 0);
     m_charts->clear();
     m_split->clear();
 }
 
 void DatasetView::focusFind()
 {
-    m_tabs->setCurrentIndex(1);
-    m_find->setFocus(Qt::ShortcutFocusReason);
-    m_find->selectAll();
+    m_tabs->setCurrentWidget(m_films);
+    m_films->focusFind();
 }
 
 void DatasetView::changeEvent(QEvent *event)
@@ -246,13 +180,6 @@ void DatasetView::fillFigures()
     m_figures[TiedShare]->setValue(shareText(m_record.tiedShare));
     m_figures[Refused]->setValue(countText(m_record.refused));
     m_tabs->setTabText(3, m_record.refused > 0 ? tr("Refused lines (%1)").arg(countText(m_record.refused)) : tr("Refused lines"));
-    const auto listed = static_cast<qint64>(m_refused->rowCount());
-    if (m_record.refused == 0)
-        m_refusedNote->setText(tr("Every line of the files was taken."));
-    else if (listed < m_record.refused)
-        m_refusedNote->setText(tr("The first %1 of %2 lines that were not taken:").arg(countText(listed), countText(m_record.refused)));
-    else
-        m_refusedNote->setText(tr("%n line(s) were not taken:", nullptr, static_cast<int>(listed)));
 }
 
 void DatasetView::retranslate()
@@ -281,12 +208,6 @@ void DatasetView::retranslate()
            "them came first, so the order of the file is kept: a different file order gives different sequences, and a "
            "different held-out film."));
     m_figures[Refused]->setToolTip(tr("Lines of the files that could not be read. The tab \"Refused lines\" lists them with the reason."));
-    m_find->setPlaceholderText(tr("Find by title, genre or id"));
-    m_find->setAccessibleName(tr("Find films"));
-    m_filmsTable->setAccessibleName(tr("Films"));
-    m_films->retranslate();
-    m_refused->retranslate();
-    m_foundCount->setText(tr("%n film(s)", nullptr, m_filmsFound->rowCount()));
     fillFigures();
 }
 

@@ -1,20 +1,19 @@
 #pragma once
 
 #include "ui/common/widgets.h"
-#include "ui/data/contentmodels.h"
+#include "ui/data/datasetcontent.h"
 
 #include <QWidget>
 
 class QGridLayout;
-class QLineEdit;
-class QSortFilterProxyModel;
 class QTabWidget;
-class QTableView;
 
 namespace hstudio::ui
 {
 
 class DistributionCharts;
+class FilmsTab;
+class RefusedTab;
 class SplitCard;
 
 /// What is in one data set: a row of numbers, then tabs with the distributions, the films, the split and the refused lines.
@@ -46,11 +45,8 @@ private:
     void arrangeFigures();
     void buildFigures();
     void buildTabs();
-    QWidget *makeFilmsTab();
-    QWidget *makeRefusedTab();
 
     store::DatasetRecord m_record;
-    std::shared_ptr<const DatasetContent> m_content;
 
     QLabel *m_name;
     QLabel *m_origin;
@@ -61,14 +57,9 @@ private:
     QList<Figure *> m_figures;
     QTabWidget *m_tabs;
     DistributionCharts *m_charts;
+    FilmsTab *m_films;
     SplitCard *m_split;
-    FilmsModel *m_films;
-    QSortFilterProxyModel *m_filmsFound;
-    QTableView *m_filmsTable = nullptr;
-    QLineEdit *m_find = nullptr;
-    QLabel *m_foundCount = nullptr;
-    RefusedModel *m_refused;
-    QLabel *m_refusedNote = nullptr;
+    RefusedTab *m_refused;
 };
 
 } // namespace hstudio::ui

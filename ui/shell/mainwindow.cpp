@@ -11,6 +11,7 @@
 #include "ui/runs/runspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/navigationrail.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/training/trainingpage.h"
@@ -22,7 +23,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -46,8 +46,8 @@ QString localPathOf(const QMimeData *data)
 } // namespace
 
 MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
-    : QMainWindow(parent), m_workbench(workbench), m_rail(new NavigationRail(this)), m_stack(new QStackedWidget(this)),
-      m_messages(new MessageBar(this)), m_status(new StatusStrip(workbench, this)), m_pageActions(new QActionGroup(this))
+    : QMainWindow(parent), m_workbench(workbench), m_rail(new NavigationRail(this)), m_messages(new MessageBar(this)),
+      m_stack(new PageStack(this)), m_status(new StatusStrip(workbench, this)), m_pageActions(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/hstudio.svg")));

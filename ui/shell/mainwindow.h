@@ -6,7 +6,6 @@
 #include <QMainWindow>
 
 class QActionGroup;
-class QStackedWidget;
 
 namespace hstudio::ui
 {
@@ -15,6 +14,7 @@ class DataPage;
 class ExperimentPage;
 class InspectorPage;
 class NavigationRail;
+class PageStack;
 class RunsPage;
 class SettingsPage;
 class StatusStrip;
@@ -71,8 +71,8 @@ private:
 
     Workbench &m_workbench;
     NavigationRail *m_rail;
-    QStackedWidget *m_stack;
     MessageBar *m_messages;
+    PageStack *m_stack;
     StatusStrip *m_status;
     QActionGroup *m_pageActions;
     QList<Entry> m_pages;

@@ -107,7 +107,8 @@ void StatusStrip::layOut()
 
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 2);
-    layout->setContentsMargins(Theme::current().unit(3), 0, Theme::current().unit(3), 0);
+    layout->setContentsMargins(Theme::current().unit(2), 0, Theme::current().unit(3), 0);
+    m_waiting->setIndent(Theme::current().unit(1)); // as far in as the text of a flat button
     layout->addWidget(m_name);
     layout->addWidget(m_epoch);
     layout->addWidget(m_bar);

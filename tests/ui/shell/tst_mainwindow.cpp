@@ -221,6 +221,16 @@ private Q_SLOTS:
         }
     }
 
+    void messageDoesNotPushTheWindowOverTheEdge()
+    {
+        m_window->resize(1024, 600);
+        m_window->showMessage(QStringLiteral("Something went wrong."), MessageBar::Kind::Error);
+        QTRY_VERIFY(m_window->findChild<MessageBar *>(QStringLiteral("messageBar"))->isVisible());
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QVERIFY2(m_window->minimumSizeHint().height() <= 600, qPrintable(QString::number(m_window->minimumSizeHint().height())));
+        QCOMPARE(m_window->height(), 600);
+    }
+
     void everyControlHasANameAndSaysWhatItIs()
     {
         for (const char *name : {"data", "settings"}) {
