@@ -1,6 +1,7 @@
 #include "ui/experiment/draft.h"
 
 #include "ui/common/format.h"
+#include "ui/common/preferences.h"
 
 #include "core/config/presets.h"
 
@@ -41,10 +42,18 @@ private:
     std::string m_mergeKey;
 };
 
+config::ExperimentConfig startingPoint(const config::Preset &preset)
+{
+    auto config = preset.config;
+    config.device.device = preferences::defaultDevice().toStdString();
+    config.device.threads = preferences::defaultThreads();
+    return config;
+}
+
 ExperimentDraft::ExperimentDraft(QObject *parent) : QObject(parent)
 {
     const auto &first = config::presets().front();
-    restore({.config = first.config, .reference = first.config, .rejected = {}, .preset = first.key, .origin = {}});
+    restore({.config = startingPoint(first), .reference = startingPoint(first), .rejected = {}, .preset = first.key, .origin = {}});
 }
 
 std::string ExperimentDraft::text(const config::Field &field) const
@@ -105,7 +114,7 @@ void ExperimentDraft::setPreset(const std::string &key)
     const auto *preset = config::findPreset(key);
     if (!preset)
         return;
-    push({.config = preset->config, .reference = preset->config, .rejected = {}, .preset = key, .origin = {}},
+    push({.config = startingPoint(*preset), .reference = startingPoint(*preset), .rejected = {}, .preset = key, .origin = {}},
          tr("choice of preset %1").arg(QString::fromStdString(preset->title)));
 }
 

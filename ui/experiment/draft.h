@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/config/fields.h"
+#include "core/config/presets.h"
 #include "core/store/records.h"
 
 #include <QObject>
@@ -13,6 +14,9 @@
 
 namespace hstudio::ui
 {
+
+/// What an experiment begins with: the preset's settings on the device and threads that the Settings page names for new experiments.
+config::ExperimentConfig startingPoint(const config::Preset &preset);
 
 /// The settings that the Experiment page edits: the values, what was typed but isn't usable, and the preset they started from. Every change is one step
 /// of the undo stack (typing in one field is one step together).

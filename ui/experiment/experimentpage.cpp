@@ -322,7 +322,7 @@ void ExperimentPage::restoreState(const QByteArray &bytes)
     const auto config = config::fromJsonText(state[QStringLiteral("config")].toString().toStdString());
     if (config)
         m_draft.restore({.config = *config,
-                         .reference = preset ? preset->config : *config,
+                         .reference = preset ? startingPoint(*preset) : *config,
                          .rejected = {},
                          .preset = preset ? preset->key : std::string(),
                          .origin = preset ? QString() : tr("the last session")});

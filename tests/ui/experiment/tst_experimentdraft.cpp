@@ -1,9 +1,13 @@
+#include "ui/common/preferences.h"
 #include "ui/experiment/draft.h"
 
 #include "core/config/configjson.h"
 #include "core/config/presets.h"
 
+#include <QCoreApplication>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace hstudio;
@@ -19,6 +23,14 @@ class TstExperimentDraft : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("HSTUdio"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+    void cleanup() { QSettings().clear(); }
+
     void startsFromTheFirstPreset()
     {
         const ExperimentDraft draft;
@@ -108,6 +120,18 @@ private Q_SLOTS:
         QCOMPARE(draft.state().preset, config::presets().front().key);
     }
 
+    void preferredDeviceAndThreadsAreWhereAnExperimentStarts()
+    {
+        ui::preferences::setDefaultDevice(QStringLiteral("cpu"));
+        ui::preferences::setDefaultThreads(1);
+        ExperimentDraft draft;
+        QCOMPARE(draft.config().device.device, std::string("cpu"));
+        draft.setPreset("sasrec");
+        QCOMPARE(draft.config().device.device, std::string("cpu"));
+        QCOMPARE(draft.config().device.threads, std::int64_t{1});
+        QVERIFY(draft.differingKeys().empty());
+    }
+
     void aClonedRunIsComparedWithItsPresetOrWithItself()
     {
         ExperimentDraft draft;
@@ -123,6 +147,9 @@ private Q_SLOTS:
         QVERIFY(draft.differingKeys().empty());
         QCOMPARE(draft.state().origin, QStringLiteral("earlier"));
     }
+
+private:
+    QTemporaryDir m_settings; ///< never the user's own settings
 };
 
 QTEST_MAIN(TstExperimentDraft)
