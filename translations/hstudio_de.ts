@@ -1649,6 +1649,10 @@
         <source>Lines of the files that could not be read. The tab &quot;Refused lines&quot; lists them with the reason.</source>
         <translation>Zeilen der Dateien, die sich nicht lesen ließen. Der Reiter „Abgelehnte Zeilen“ führt sie mit dem Grund auf.</translation>
     </message>
+    <message>
+        <source>the program itself</source>
+        <translation>dem Programm selbst</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::DistributionCharts</name>

@@ -8,6 +8,9 @@
 namespace hstudio::data
 {
 
+/// What a data set made from the demo data names as its source, in place of a folder that is gone.
+inline constexpr const char *kDemoSource = "built-in demo data";
+
 /// Shape of the built-in demo data.
 struct DemoOptions
 {

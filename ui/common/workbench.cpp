@@ -20,13 +20,13 @@ constexpr double kProgressSeconds = 0.1;
 constexpr double kEstimateFromSeconds = 1; ///< a shorter measurement says nothing about the time left
 
 /// The data set's record for the database; `name` is what the person will see.
-store::DatasetRecord makeRecord(const data::Dataset &dataset, const std::string &name)
+store::DatasetRecord makeRecord(const data::Dataset &dataset, const std::string &name, const std::string &source)
 {
     const auto &summary = dataset.summary();
     return {.id = {},
             .name = name,
             .hash = dataset.hash(),
-            .source = summary.source,
+            .source = source.empty() ? summary.source : source,
             .format = summary.format,
             .users = summary.users,
             .items = summary.items,
@@ -173,7 +173,7 @@ void Workbench::importPath(const QString &path)
 void Workbench::importDemo()
 {
     const auto folder = std::make_shared<QTemporaryDir>();
-    startImport(tr("Demo data"), [folder]() -> base::Result<std::filesystem::path> {
+    auto write = [folder]() -> base::Result<std::filesystem::path> {
         const std::filesystem::path path(folder->path().toStdString());
         if (!folder->isValid())
             return base::Error{
@@ -183,10 +183,12 @@ void Workbench::importDemo()
         if (auto written = data::writeDemoData(path); !written)
             return written.error();
         return path;
-    });
+    };
+    startImport(tr("Demo data"), std::move(write), data::kDemoSource);
 }
 
-void Workbench::startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource)
+void Workbench::startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource,
+                            std::string shownSource)
 {
     if (m_importing) {
         Q_EMIT importFailed(alreadyImporting());
@@ -204,15 +206,15 @@ void Workbench::startImport(const QString &label, std::function<base::Result<std
                 this, [this, share = meter->share, left = meter->secondsLeft] { Q_EMIT importProgressed(share, left); },
                 Qt::QueuedConnection);
     };
-    auto work = [store = m_store, name = label.toStdString(), prepare = std::move(prepareSource), stop = m_importStop.get_token(),
-                 progress]() -> base::Result<store::DatasetRecord> {
+    auto work = [store = m_store, name = label.toStdString(), prepare = std::move(prepareSource), shown = std::move(shownSource),
+                 stop = m_importStop.get_token(), progress]() -> base::Result<store::DatasetRecord> {
         const auto source = prepare();
         if (!source)
             return source.error();
         const auto dataset = data::importDataset(*source, store->datasetsFolder(), {}, stop, progress);
         if (!dataset)
             return dataset.error();
-        return store->addDataset(makeRecord(**dataset, name));
+        return store->addDataset(makeRecord(**dataset, name, shown));
     };
     async(this, std::move(work), [this](const base::Result<store::DatasetRecord> &added) {
         m_importing = false;

@@ -100,7 +100,9 @@ private:
     void changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change);
     /// Reloads, then calls `done` when the lists are up to date.
     void reloadThen(std::function<void()> done);
-    void startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource);
+    /// `shownSource`: what the record names as its source; empty: the path itself.
+    void startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource,
+                     std::string shownSource = {});
     /// Runs a store or queue call that returns Result<void>; failed() on error, then reload().
     void command(std::function<base::Result<void>()> call);
 

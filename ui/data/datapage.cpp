@@ -178,7 +178,10 @@ void DataPage::chooseFile()
 void DataPage::refreshList()
 {
     const auto &datasets = workbench().datasets();
+    const bool first = m_stack->currentIndex() == 0 && !datasets.empty();
     m_stack->setCurrentIndex(datasets.empty() ? 0 : 1);
+    if (first && isVisible())
+        m_list->setFocus(Qt::OtherFocusReason); // it was on a button that is gone
     m_find->setEnabled(!datasets.empty());
     m_remove->setEnabled(!datasets.empty());
     m_list->setDatasets(datasets);

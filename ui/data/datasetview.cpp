@@ -1,5 +1,6 @@
 #include "ui/data/datasetview.h"
 
+#include "core/data/demo.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/data/distributioncharts.h"
@@ -166,10 +167,10 @@ void DatasetView::resizeEvent(QResizeEvent *event)
 void DatasetView::fillFigures()
 {
     m_name->setText(QString::fromStdString(m_record.name));
-    m_origin->setText(tr("%1 · imported %2 from %3")
-                          .arg(QString::fromStdString(m_record.format), dateText(m_record.importedAt),
-                               QDir::toNativeSeparators(QString::fromStdString(m_record.source))));
-    m_origin->setToolTip(QString::fromStdString(m_record.source));
+    const bool demo = m_record.source == data::kDemoSource;
+    const QString source = demo ? tr("the program itself") : QDir::toNativeSeparators(QString::fromStdString(m_record.source));
+    m_origin->setText(tr("%1 · imported %2 from %3").arg(QString::fromStdString(m_record.format), dateText(m_record.importedAt), source));
+    m_origin->setToolTip(source);
     const double cells = static_cast<double>(m_record.users) * static_cast<double>(m_record.items);
     m_figures[Users]->setValue(countText(m_record.users));
     m_figures[Items]->setValue(countText(m_record.items));

@@ -33,6 +33,7 @@ private Q_SLOTS:
         QCOMPARE(finished.constFirst().constFirst().value<base::DatasetId>(), record.id);
         QCOMPARE(record.name, std::string("Demo data"));
         QCOMPARE(record.users, std::int64_t{data::DemoOptions{}.users});
+        QCOMPARE(record.source, std::string(data::kDemoSource));
         QVERIFY(std::filesystem::exists(fixture.store().datasetFolder(record)));
     }
 
