@@ -31,6 +31,12 @@ void HistoryPanel::changeEvent(QEvent *event)
     Card::changeEvent(event);
 }
 
+void HistoryPanel::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_table->setColumnHidden(HistoryModel::Rating, width() < Theme::current().unit(60)); // titles come first
+}
+
 void HistoryPanel::retranslate()
 {
     setTitle(m_userId.isEmpty() ? tr("History") : tr("History of user %1").arg(m_userId));

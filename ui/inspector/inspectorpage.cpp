@@ -88,7 +88,6 @@ void InspectorPage::makeLayout()
     m_splitter->addWidget(m_results);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 1);
-    giveRoom(false);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Theme::current().unit(4));
     m_centre->setHandleWidth(Theme::current().unit(4));
@@ -110,8 +109,18 @@ void InspectorPage::makeLayout()
     layout->addWidget(m_stack, 1);
 }
 
+void InspectorPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (!m_sized) // not before: the shares depend on the width
+        giveRoom(m_results->comparing());
+}
+
 void InspectorPage::giveRoom(bool comparing)
 {
+    if (!isVisible())
+        return;
+    m_sized = true;
     // Sizes are shares of what there is; two lists take twice the room of one.
     const Theme &theme = Theme::current();
     const bool narrow = width() < theme.unit(260);
@@ -293,7 +302,7 @@ void InspectorPage::restoreState(const QByteArray &state)
         return;
     m_results->setRules(k, filterSeen);
     m_results->setComparing(comparing); // before the splitter: it gives the lists their usual room
-    m_splitter->restoreState(splitter);
+    m_sized = m_splitter->restoreState(splitter) || m_sized;
     m_centre->restoreState(centre);
     m_users->restoreHeader(header);
 }

@@ -38,6 +38,7 @@ public Q_SLOTS:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void makeLayout();
@@ -71,6 +72,7 @@ private:
     ResultsPanel *m_results;
     QList<QAction *> m_actions;
     std::shared_ptr<const InspectedRun> m_run;
+    bool m_sized = false;  ///< the panes have been given their room, by us or from an earlier session
     base::RunId m_opening; ///< on its way
     base::RunId m_wanted;  ///< asked for by showRun() before it could be opened
 };

@@ -110,7 +110,8 @@ void ResultColumn::resizeEvent(QResizeEvent *event)
 
 void ResultColumn::fitColumns()
 {
-    // Titles come before bars where there is little room.
+    // Titles come before scores, and scores before bars, where there is little room.
+    m_table->setColumnHidden(ResultsModel::Score, width() < Theme::current().unit(58));
     const int bar = width() < Theme::current().unit(90) ? 0 : ScoreDelegate::barRoom();
     m_table->fitColumn(ResultsModel::Rank, QStringLiteral("200"));
     m_table->fitColumn(ResultsModel::Score, metricText(0.5), bar);

@@ -168,7 +168,7 @@ QVariant RunsModel::text(const store::RunRecord &run, int column) const
     case TestRecall: return metricCell(metricOf(run.test, "recall@10"));
     case TestNdcg: return metricCell(metricOf(run.test, "ndcg@10"));
     case Duration: return run.startedAt != 0 ? durationText(secondsOf(run)) : QStringLiteral("–");
-    case Started: return run.startedAt != 0 ? dateTimeText(run.startedAt) : QStringLiteral("–");
+    case Started: return run.startedAt != 0 ? dateTimeText(run.startedAt).left(16) : QStringLiteral("–");
     default: return {};
     }
 }

@@ -252,7 +252,7 @@ void RunsPanel::fitColumns()
     if (m_fitted || m_model->rowCount() == 0)
         return;
     m_fitted = true;
-    const int most = fontMetrics().averageCharWidth() * 40;
+    const int most = fontMetrics().averageCharWidth() * 32;
     const int swatch = Theme::current().unit(4);
     for (int column = 0; column < RunsModel::ColumnCount; ++column) {
         QString longest;
