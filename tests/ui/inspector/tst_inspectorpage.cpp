@@ -1,3 +1,4 @@
+#include "tests/support/markingtranslator.h"
 #include "tests/support/trainedworkspace.h"
 
 #include "ui/common/theme.h"
@@ -6,6 +7,7 @@
 #include "ui/inspector/filmroles.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/inspectorpage.h"
+#include "ui/inspector/listloader.h"
 #include "ui/inspector/resultsmodel.h"
 #include "ui/inspector/resultspanel.h"
 #include "ui/inspector/usersmodel.h"
@@ -244,6 +246,58 @@ private Q_SLOTS:
         QTest::keyClick(find, Qt::Key_Return);
         QTRY_COMPARE(QString::fromStdString(panel()->a()->list()->request.run->users->ids[panel()->a()->list()->request.user]),
                      QStringLiteral("17"));
+    }
+
+    void answersKeepUpWithTheNewestRequest()
+    {
+        ListLoader loader(m_workspace->workbench());
+        QSignalSpy loaded(&loader, &ListLoader::loaded);
+        std::shared_ptr<const RankedList> newest;
+        connect(&loader, &ListLoader::loaded, this, [&newest](const std::shared_ptr<const RankedList> &list) { newest = list; });
+        ListRequest request = *panel()->a()->request();
+        for (int second = 1; second <= 50; ++second) {
+            request.when = {Rule::AfterLast, second};
+            loader.request(request);
+        }
+        QTRY_VERIFY(!loader.busy());
+        QCOMPARE(newest->request.when.time, 50);
+        QCOMPARE(loaded.size(), 2); // the first was under way, of the waiting ones only the newest counted
+    }
+
+    void anAnswerForAnotherUserIsDropped()
+    {
+        ListLoader loader(m_workspace->workbench());
+        QList<std::uint32_t> users;
+        connect(&loader, &ListLoader::loaded, this,
+                [&users](const std::shared_ptr<const RankedList> &list) { users << list->request.user; });
+        ListRequest request = *panel()->a()->request();
+        request.user = 3;
+        loader.request(request);
+        request.user = 4;
+        loader.request(request);
+        QTRY_VERIFY(!loader.busy());
+        QCOMPARE(users, QList<std::uint32_t>{4});
+        loader.request(request);
+        loader.forget();
+        QTRY_VERIFY(!loader.busy());
+        QCOMPARE(users.size(), 1);
+    }
+
+    void everyTextIsRetranslatedWhenTheLanguageChanges()
+    {
+        panel()->setComparing(true);
+        FilmTable *films = panel()->a()->table();
+        films->setCurrentIndex(films->model()->index(0, 0));
+        films->askForSimilar();
+        panel()->offerBulk();
+        QTRY_VERIFY(m_page->findChild<FilmTable *>(QStringLiteral("inspectorSimilarList"))->isVisible());
+        QTRY_COMPARE(list("B")->rowCount(), 10);
+        const tests::MarkingTranslator translator;
+        QCoreApplication::processEvents();
+        for (const QString &text : tests::shownTexts(*m_page)) {
+            const bool runName = text.contains(QLatin1String("with time")) || text.contains(QLatin1String("without time"));
+            QVERIFY2(runName || text.contains(QChar(u'«')), qPrintable(text));
+        }
     }
 
     void theStateIsRemembered()

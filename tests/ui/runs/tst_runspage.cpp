@@ -1,3 +1,4 @@
+#include "tests/support/markingtranslator.h"
 #include "tests/support/trainedworkspace.h"
 
 #include "ui/common/theme.h"
@@ -148,6 +149,21 @@ private Q_SLOTS:
             QCOMPARE(spy->size(), 1);
             QCOMPARE(spy->front().front().value<base::RunId>(), m_second);
         }
+    }
+
+    void everyTextIsRetranslatedWhenTheLanguageChanges()
+    {
+        table()->selectAll();
+        auto *details = m_page->findChild<RunDetails *>();
+        details->setCurrentIndex(2);
+        QTRY_VERIFY(!m_page->findChild<QLabel *>(QStringLiteral("runsProtocol"))->text().isEmpty());
+        const tests::MarkingTranslator translator;
+        QCoreApplication::processEvents();
+        for (const QString &text : tests::shownTexts(*m_page))
+            QVERIFY2(text.contains(QChar(u'«')), qPrintable(text));
+        for (int tab = 0; tab < details->count(); ++tab)
+            QVERIFY(details->tabText(tab).startsWith(QChar(u'«')));
+        QVERIFY(table()->model()->headerData(RunsModel::Name, Qt::Horizontal).toString().startsWith(QChar(u'«')));
     }
 
     void theStateIsRemembered()
