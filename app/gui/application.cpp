@@ -29,7 +29,7 @@ QString Application::chooseWorkspace(const QString &fromCommandLine)
     return saved;
 }
 
-void Application::openWorkspace(const QString &folder, const QString &page)
+bool Application::openWorkspace(const QString &folder, const QString &page)
 {
     const std::filesystem::path path(folder.toStdString());
     auto opened = store::Store::open(path);
@@ -38,7 +38,7 @@ void Application::openWorkspace(const QString &folder, const QString &page)
             m_window->showMessage(ui::errorText(opened.error()), ui::MessageBar::Kind::Error);
         else
             showProblem(opened.error());
-        return;
+        return false;
     }
     base::log::openFile(path / "hstudio.log");
     // The new window comes before the old one goes: with none left, Qt would quit.
@@ -52,6 +52,7 @@ void Application::openWorkspace(const QString &folder, const QString &page)
     m_window = std::move(window);
     m_workbench = std::move(workbench);
     m_problem.reset();
+    return true;
 }
 
 void Application::switchWorkspace(const QString &folder)
@@ -61,8 +62,8 @@ void Application::switchWorkspace(const QString &folder)
                               ui::MessageBar::Kind::Warning);
         return;
     }
-    ui::preferences::setWorkspace(folder);
-    openWorkspace(folder);
+    if (openWorkspace(folder))
+        ui::preferences::setWorkspace(folder);
 }
 
 void Application::importPath(const QString &path)
@@ -94,7 +95,12 @@ void Application::askForFolder(QWidget *parent)
     dialog->setOption(QFileDialog::ShowDirsOnly);
     // Queued, because the window that holds the dialogue goes when the folder opens.
     connect(
-        dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { openWorkspace(folder); }, Qt::QueuedConnection);
+        dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &folder) {
+            if (openWorkspace(folder))
+                ui::preferences::setWorkspace(folder);
+        },
+        Qt::QueuedConnection);
     dialog->open();
 }
 

@@ -23,7 +23,8 @@ public:
 
     /// Opens the folder and shows its window on `page` (empty: the last one). If it can't be opened, an open window says why;
     /// without one, a window offers to choose another folder.
-    void openWorkspace(const QString &folder, const QString &page = {});
+    /// Tells whether it is open.
+    bool openWorkspace(const QString &folder, const QString &page = {});
     void importPath(const QString &path);
 
 private:

@@ -95,9 +95,9 @@ private Q_SLOTS:
     {
         importTiny();
         const QString key = QStringLiteral("data");
-        QCOMPARE(find<Chart>("chartHistories")->pointCount(key), 11); // the longest history, 43, lies in bin 10 (32 … 45)
+        QCOMPARE(find<Chart>("chartHistories")->pointCount(key), 11);  // the longest history, 43, lies in bin 10 (32 … 45)
         QVERIFY(find<Chart>("chartPopularity")->pointCount(key) > 26); // every rank up to there, then thinned out
-        QCOMPARE(find<Chart>("chartMonths")->pointCount(key), 34); // April 2000 … January 2003
+        QCOMPARE(find<Chart>("chartMonths")->pointCount(key), 34);     // April 2000 … January 2003
         QVERIFY(find<Chart>("chartGaps")->pointCount(key) > 0);
     }
 
