@@ -7,8 +7,11 @@
 #include <torch/csrc/autograd/functions/utils.h>
 
 #include <algorithm>
+#include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <string_view>
+#include <thread>
 
 namespace hstudio::nn
 {
@@ -133,14 +136,31 @@ FusedBatch viewOf(const Batch &batch, std::uint64_t seed, std::uint32_t epoch)
             .epoch = epoch};
 }
 
-/// Runs `work(shard)` for every shard on LibTorch's threads: one parallel region.
+/// Runs `work(task)` for tasks 0 … tasks − 1 on as many threads as LibTorch would use: one parallel region. The threads live as long as the region, which
+/// costs microseconds beside a step's milliseconds and leaves LibTorch's own pool alone. The first exception of a task is thrown on.
 template<typename Work>
-void eachShard(std::int64_t shards, const Work &work)
+void inParallel(std::int64_t tasks, const Work &work)
 {
-    at::parallel_for(0, shards, 1, [&](std::int64_t first, std::int64_t last) {
-        for (auto shard = first; shard < last; ++shard)
-            work(shard);
-    });
+    const auto threads = std::min<std::int64_t>(at::get_num_threads(), tasks);
+    std::vector<std::exception_ptr> failures(static_cast<std::size_t>(std::max<std::int64_t>(threads, 1)));
+    const auto share = [&](std::int64_t thread) {
+        try {
+            for (auto task = thread; task < tasks; task += threads)
+                work(task);
+        } catch (...) {
+            failures[static_cast<std::size_t>(thread)] = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::int64_t thread = 1; thread < threads; ++thread)
+            others.emplace_back(share, thread);
+        if (tasks > 0)
+            share(0);
+    }
+    for (const auto &failure : failures)
+        if (failure)
+            std::rethrow_exception(failure);
 }
 
 } // namespace
@@ -172,11 +192,13 @@ struct FusedTraining::Private
         for (const auto &parameter : parameters)
             gradients.push_back(parameter.defined() ? torch::empty_like(parameter) : Tensor());
         kernelOfStep.prepare(pointers<const float>(parameters), batch);
-        eachShard(shards, [&](std::int64_t shard) { kernelOfStep.trainShard(shard); });
+        inParallel(shards, [&](std::int64_t shard) { kernelOfStep.trainShard(shard); });
         const double loss = kernelOfStep.loss();
         auto *items = gradients[0].data_ptr<float>();
-        at::parallel_for(0, shape.items, kItemsPerTask,
-                         [&](std::int64_t first, std::int64_t last) { kernelOfStep.reduceItems(first, last, items); });
+        inParallel((shape.items + kItemsPerTask - 1) / kItemsPerTask, [&](std::int64_t task) {
+            const auto first = task * kItemsPerTask;
+            kernelOfStep.reduceItems(first, std::min<std::int64_t>(first + kItemsPerTask, shape.items), items);
+        });
         kernelOfStep.reduceOthers(pointers<float>(gradients));
         return loss;
     }
@@ -256,7 +278,7 @@ Tensor FusedTraining::encodeLast(const ModelParameters &parameters, const Batch 
     auto *rows = newest.data_ptr<float>();
     kernel.prepare(pointers<const float>(listed(parameters)), viewOf(batch, 0, 0));
     const auto used = std::min(state.shards, batch.size()); // few sequences fill the first shards, a single one needs no parallel region
-    eachShard(used, [&](std::int64_t shard) { kernel.encodeShard(shard, rows); });
+    inParallel(used, [&](std::int64_t shard) { kernel.encodeShard(shard, rows); });
     return newest;
 }
 
