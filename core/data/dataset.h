@@ -3,9 +3,12 @@
 #include "core/base/result.h"
 #include "core/data/entityids.h"
 #include "core/data/mappedfile.h"
+#include "core/data/prepare/filters.h"
+#include "core/data/splitrule.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,7 +36,7 @@ struct RefusedLine
 /// What an import found; stored with the data set and shown on the Data page.
 struct ImportSummary
 {
-    std::string format; ///< "ml-100k", "ml-1m" (also 10M), "ml-csv" (20M, 25M, 32M, latest), "recbole"
+    std::string format; ///< "ml-100k", "ml-1m" (also 10M), "ml-csv" (20M, 25M, 32M, latest), "recbole", "table" (columns chosen by hand)
     std::string source; ///< the path that was given
     std::int64_t users = 0;
     std::int64_t items = 0; ///< items with at least one interaction
@@ -43,6 +46,9 @@ struct ImportSummary
     std::int64_t lastTime = 0;
     double tiedShare = 0;                  ///< interactions that share their timestamp with another one of the same user, / interactions
     std::vector<RefusedLine> refusedLines; ///< the first 1,000
+    std::map<std::string, std::int64_t> refusedByReason; ///< all of them, counted by RefusedLine::reason
+    std::vector<FilterStep> filters;                     ///< what was filtered out, in that order; `interactions` is what is left
+    SplitRule split;
 };
 
 /// An imported data set: a memory-mapped interaction table in file order with its ids and catalogue.

@@ -22,8 +22,24 @@ json toJson(const RefusedLine &refused)
     return {{"file", refused.file}, {"line", refused.line}, {"reason", refused.reason}, {"text", refused.text}};
 }
 
+json toJson(const FilterStep &step)
+{
+    return {
+        {"filter", step.filter}, {"value", step.value}, {"interactions", step.interactions}, {"users", step.users}, {"items", step.items}};
+}
+
+json toJson(const SplitRule &rule)
+{
+    if (rule.kind == SplitRule::Kind::GlobalTime)
+        return {{"rule", "global_time"}, {"time", rule.time}};
+    return {{"rule", "leave_one_out"}};
+}
+
 json toJson(const ImportSummary &summary)
 {
+    json filters = json::array();
+    for (const auto &step : summary.filters)
+        filters.push_back(toJson(step));
     json refusedLines = json::array();
     for (const auto &line : summary.refusedLines)
         refusedLines.push_back(toJson(line));
@@ -36,7 +52,25 @@ json toJson(const ImportSummary &summary)
             {"first_time", summary.firstTime},
             {"last_time", summary.lastTime},
             {"tied_share", summary.tiedShare},
-            {"refused_lines", refusedLines}};
+            {"refused_lines", refusedLines},
+            {"refused_by_reason", summary.refusedByReason},
+            {"filters", filters},
+            {"split", toJson(summary.split)}};
+}
+
+/// What data sets have had since filters and splits can be chosen; an older one has none.
+void readPreparation(const json &document, ImportSummary &summary)
+{
+    if (document.contains("refused_by_reason")) {
+        document.at("refused_by_reason").get_to(summary.refusedByReason);
+    } else {
+        for (const auto &line : summary.refusedLines)
+            ++summary.refusedByReason[line.reason];
+    }
+    for (const auto &step : document.value("filters", json::array()))
+        summary.filters.push_back({step.at("filter"), step.at("value"), step.at("interactions"), step.at("users"), step.at("items")});
+    if (document.contains("split") && document.at("split").at("rule") == "global_time")
+        summary.split = {.kind = SplitRule::Kind::GlobalTime, .time = document.at("split").at("time")};
 }
 
 ImportSummary summaryFrom(const json &document)
@@ -53,6 +87,7 @@ ImportSummary summaryFrom(const json &document)
     document.at("tied_share").get_to(summary.tiedShare);
     for (const auto &line : document.at("refused_lines"))
         summary.refusedLines.push_back({line.at("file"), line.at("line"), line.at("reason"), line.at("text")});
+    readPreparation(document, summary);
     return summary;
 }
 

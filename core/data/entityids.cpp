@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <numeric>
+#include <type_traits>
 
 namespace hstudio::data
 {
@@ -37,6 +38,19 @@ std::optional<std::uint32_t> EntityIds::find(std::string_view id) const
     if (code != std::errc() || end != id.data() + id.size())
         return std::nullopt;
     return findIn(std::get<0>(m_ids), m_ascending, value);
+}
+
+EntityIds EntityIds::chosen(std::span<const std::uint32_t> codes) const
+{
+    return std::visit(
+        [&](const auto &ids) {
+            std::remove_cvref_t<decltype(ids)> chosen;
+            chosen.reserve(codes.size());
+            for (const std::uint32_t code : codes)
+                chosen.push_back(ids[code]);
+            return EntityIds(std::move(chosen));
+        },
+        m_ids);
 }
 
 void EntityIds::buildIndex()

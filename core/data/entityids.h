@@ -31,6 +31,8 @@ public:
     /// The code of an id in its written form, in logarithmic time. Needs buildIndex(), which Dataset::open() has called.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
     void buildIndex();
+    /// The ids of these codes, in that order, without an index.
+    [[nodiscard]] EntityIds chosen(std::span<const std::uint32_t> codes) const;
 
 private:
     std::variant<std::vector<std::int64_t>, std::vector<std::string>> m_ids;

@@ -1,13 +1,11 @@
 #include "core/data/import.h"
 
-#include "core/data/description.h"
+#include "core/data/import/datasetwriter.h"
 #include "core/data/import/ratingreader.h"
 #include "core/data/import/source.h"
-#include "core/data/import/stagingfolder.h"
 #include "core/data/import/titlereader.h"
-#include "core/data/ties.h"
+#include "core/data/prepare/applyfilters.h"
 
-#include <algorithm>
 #include <new>
 #include <system_error>
 
@@ -18,128 +16,165 @@ namespace
 
 using base::Error;
 using base::ErrorCode;
+using base::Result;
+using DatasetPtr = std::shared_ptr<const Dataset>;
 
 Error cancelled() { return {ErrorCode::Cancelled, HSTUDIO_TEXT("Error", "The import was cancelled. Nothing was kept.")}; }
 
-base::Result<RatingsRead> readSource(const Source &source, const ImportOptions &options, const std::stop_token &stop,
-                                     const ImportProgress &progress)
+Result<Source> sourceOf(const std::filesystem::path &given, const ImportOptions &options)
 {
-    auto file = MappedFile::open(source.ratings);
+    Source source{.format = Format::Table, .ratings = {}, .items = {}};
+    if (options.mapping) {
+        auto table = findTable(given);
+        if (!table)
+            return table.error();
+        source.ratings = *std::move(table);
+    } else {
+        auto found = findSource(given);
+        if (!found)
+            return found.error();
+        source = *std::move(found);
+    }
+    if (!options.titles.empty())
+        source.items = {.path = options.titles};
+    return source;
+}
+
+Result<RatingsRead> readSource(const Source &source, const ImportOptions &options, const std::stop_token &stop,
+                               const ImportProgress &progress)
+{
+    const auto packed = static_cast<std::int64_t>(source.ratings.entry ? source.ratings.entry->size : 0);
+    const auto unpacked = [&](std::int64_t done) {
+        if (progress)
+            progress(done, 2 * packed);
+    };
+    auto file = openText(source.ratings, stop, unpacked);
     if (!file)
         return file.error();
-    const auto opened = openDialect(source.format, file->text(), source.ratings);
+    const auto path = source.ratings.shown();
+    const auto opened =
+        options.mapping ? openDialect(*options.mapping, file->text(), path) : openDialect(source.format, file->text(), path);
     if (!opened)
         return opened.error();
-    const auto total = static_cast<std::int64_t>(file->size());
+    const auto total = packed + static_cast<std::int64_t>(file->size());
     RatingReaderOptions reading{.refusedLimit = options.refusedLimit, .stop = stop, .progress = {}};
     if (progress)
-        reading.progress = [&](std::int64_t done) { progress(done, total); };
-    return readRatings(*file, source.ratings, *opened, reading);
+        reading.progress = [&](std::int64_t done) { progress(packed + done, total); };
+    return readRatings(*file, path, *opened, reading);
 }
 
-/// The part of the summary that is known before the table is written.
-ImportSummary summarise(const RatingsRead &read, const Source &source, const std::filesystem::path &given)
+Result<DatasetPtr> import(const std::filesystem::path &given, const std::filesystem::path &datasetsFolder, const ImportOptions &options,
+                          const std::stop_token &stop, const ImportProgress &progress)
 {
-    ImportSummary summary;
-    summary.format = formatKey(source.format);
-    summary.source = given.string();
-    summary.users = static_cast<std::int64_t>(read.table.userIds.size());
-    summary.items = static_cast<std::int64_t>(read.table.itemIds.size());
-    summary.interactions = static_cast<std::int64_t>(read.table.rows());
-    summary.refused = read.refused;
-    summary.refusedLines = read.refusedLines;
-    return summary;
-}
-
-void addTimes(ImportSummary &summary, const TableView &table)
-{
-    const auto [first, last] = std::ranges::minmax(table.timestamps);
-    summary.firstTime = first;
-    summary.lastTime = last;
-    summary.tiedShare =
-        static_cast<double>(countTied(table.users, table.timestamps, table.userIds.size())) / static_cast<double>(table.users.size());
-}
-
-std::size_t countTitles(const std::vector<ItemInfo> &catalogue)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(catalogue, [](const ItemInfo &item) { return !item.title.empty(); }));
-}
-
-/// The same table has been imported before: it stays and takes over the new description, but no poorer catalogue.
-/// Nothing if there is none, or a damaged one.
-std::shared_ptr<const Dataset> renew(const std::filesystem::path &folder, Description description)
-{
-    auto known = Dataset::open(folder);
-    auto old = readDescription(folder);
-    if (!known || !old)
-        return nullptr;
-    if (countTitles(old->catalogue) > countTitles(description.catalogue))
-        description.catalogue = std::move(old->catalogue);
-    if (!writeDescription(folder, description))
-        return *known;
-    auto renewed = Dataset::open(folder);
-    return renewed ? *renewed : *known;
-}
-
-base::Result<std::shared_ptr<const Dataset>> import(const std::filesystem::path &given, const std::filesystem::path &datasetsFolder,
-                                                    const ImportOptions &options, const std::stop_token &stop,
-                                                    const ImportProgress &progress)
-{
-    const auto source = findSource(given);
+    if (auto objection = objectionTo(options.preparation))
+        return *objection;
+    const auto source = sourceOf(given, options);
     if (!source)
         return source.error();
     auto read = readSource(*source, options, stop, progress);
     if (!read)
         return read.error();
-    Description description{.summary = summarise(*read, *source, given), .catalogue = {}};
-    auto titles = readTitles(*source, read->table.itemIds);
-    if (!titles)
-        return titles.error();
-    description.catalogue = std::move(*titles);
+    ImportSummary summary;
+    summary.format = formatKey(source->format);
+    summary.source = given.string();
+    summary.refused = read->refused;
+    summary.refusedLines = std::move(read->refusedLines);
+    summary.refusedByReason = std::move(read->refusedByReason);
+    summary.filters = applyFilters(read->table, options.preparation.filters, stop);
     if (stop.stop_requested())
         return cancelled();
+    if (auto objection = nothingLeft(read->table, summary))
+        return *objection;
+    const Format titles = source->items.empty() ? source->format : titlesFormat(source->items);
+    auto catalogue =
+        readTitles(source->items, titles, read->table.itemIds, options.mapping ? options.mapping->encoding : Encoding::Automatic);
+    if (!catalogue)
+        return catalogue.error();
+    return writeDataset(
+        {.table = std::move(read->table), .description = {.summary = std::move(summary), .catalogue = *std::move(catalogue)}},
+        options.preparation.split, datasetsFolder, stop);
+}
 
-    auto staging = StagingFolder::create(datasetsFolder);
-    if (!staging)
-        return staging.error();
-    const auto hash = writeTableFile(staging->path() / kTableFile, std::move(read->table));
-    if (!hash)
-        return hash.error();
-    const auto target = datasetsFolder / *hash;
+/// The columns as one piece.
+Table tableOf(const Dataset &dataset)
+{
+    const auto copy = [](const auto &column) { return std::vector(column.begin(), column.end()); };
+    Table table{.pieces = {}, .userIds = dataset.userIds(), .itemIds = dataset.itemIds()};
+    table.pieces.push_back({.users = copy(dataset.users()),
+                            .items = copy(dataset.items()),
+                            .timestamps = copy(dataset.timestamps()),
+                            .ratings = copy(dataset.ratings())});
+    return table;
+}
+
+Result<DatasetPtr> derive(const Dataset &from, const std::filesystem::path &datasetsFolder, const Preparation &preparation,
+                          const std::stop_token &stop)
+{
+    if (auto objection = objectionTo(preparation))
+        return *objection;
+    ImportSummary summary = from.summary();
+    Table table = tableOf(from);
+    const auto steps = applyFilters(table, preparation.filters, stop);
+    summary.filters.insert(summary.filters.end(), steps.begin(), steps.end());
     if (stop.stop_requested())
         return cancelled();
-    {
-        const auto table = openTableFile(staging->path() / kTableFile);
-        if (!table)
-            return table.error();
-        addTimes(description.summary, *table);
+    if (auto objection = nothingLeft(table, summary))
+        return *objection;
+    std::vector<ItemInfo> catalogue;
+    for (std::uint32_t code = 0; code < table.itemIds.size(); ++code) {
+        const auto old = from.itemIds().find(table.itemIds.text(code));
+        catalogue.push_back(old ? from.item(*old) : ItemInfo());
     }
-    if (auto known = renew(target, description))
-        return known;
-    if (auto written = writeDescription(staging->path(), description); !written)
-        return written.error();
-    if (stop.stop_requested())
-        return cancelled();
-    if (auto moved = staging->moveTo(target); !moved)
-        return moved.error();
-    return Dataset::open(target);
+    return writeDataset({.table = std::move(table), .description = {.summary = std::move(summary), .catalogue = std::move(catalogue)}},
+                        preparation.split, datasetsFolder, stop);
+}
+
+/// What can't be foreseen becomes an error, too.
+template<typename Work>
+Result<DatasetPtr> guarded(const std::string &source, const Work &work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return Error{ErrorCode::OutOfMemory,
+                     HSTUDIO_TEXT("Error", "There is not enough memory to import \"%1\". Close other programs, or take a smaller file."),
+                     {source}};
+    } catch (const std::system_error &exception) {
+        return Error{ErrorCode::Io, HSTUDIO_TEXT("Error", "\"%1\" can't be imported: %2."), {source, exception.what()}};
+    }
 }
 
 } // namespace
 
-base::Result<std::shared_ptr<const Dataset>> importDataset(const std::filesystem::path &source, const std::filesystem::path &datasetsFolder,
-                                                           const ImportOptions &options, std::stop_token stop,
-                                                           const ImportProgress &progress)
+Result<DatasetPtr> importDataset(const std::filesystem::path &source, const std::filesystem::path &datasetsFolder,
+                                 const ImportOptions &options, std::stop_token stop, const ImportProgress &progress)
 {
-    try {
-        return import(source, datasetsFolder, options, stop, progress);
-    } catch (const std::bad_alloc &) {
-        return Error{ErrorCode::OutOfMemory,
-                     HSTUDIO_TEXT("Error", "There is not enough memory to import \"%1\". Close other programs, or take a smaller file."),
-                     {source.string()}};
-    } catch (const std::system_error &exception) {
-        return Error{ErrorCode::Io, HSTUDIO_TEXT("Error", "\"%1\" can't be imported: %2."), {source.string(), exception.what()}};
-    }
+    return guarded(source.string(), [&] { return import(source, datasetsFolder, options, stop, progress); });
+}
+
+Result<DatasetPtr> deriveDataset(const Dataset &from, const std::filesystem::path &datasetsFolder, const Preparation &preparation,
+                                 std::stop_token stop)
+{
+    return guarded(from.summary().source, [&] { return derive(from, datasetsFolder, preparation, stop); });
+}
+
+Result<TableLook> lookAtTable(const std::filesystem::path &path)
+{
+    constexpr std::size_t kLookedAt = 1U << 16U;
+    const auto table = findTable(path);
+    if (!table)
+        return table.error();
+    const auto file = openText(*table);
+    if (!file)
+        return file.error();
+    if (auto begin = beginOfText(file->text(), table->shown()); !begin)
+        return begin.error();
+    TableLook look{.head = std::string(file->text().substr(0, kLookedAt)), .guess = {}};
+    // A record that is cut off would mislead the guess.
+    if (const auto end = look.head.rfind('\n'); file->size() > kLookedAt && end != std::string::npos)
+        look.head.resize(end + 1);
+    look.guess = guessMapping(look.head);
+    return look;
 }
 
 } // namespace hstudio::data

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <string>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,13 +29,15 @@ MappedFile::~MappedFile()
         ::munmap(m_data, m_size);
 }
 
-MappedFile::MappedFile(MappedFile &&other) noexcept : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
+MappedFile::MappedFile(MappedFile &&other) noexcept
+    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)), m_memory(other.m_memory)
 {}
 
 MappedFile &MappedFile::operator=(MappedFile &&other) noexcept
 {
     std::swap(m_data, other.m_data);
     std::swap(m_size, other.m_size);
+    std::swap(m_memory, other.m_memory);
     return *this;
 }
 
@@ -64,6 +67,24 @@ base::Result<MappedFile> MappedFile::open(const std::filesystem::path &file)
     ::close(fd);
     if (failure != 0)
         return cannotRead(file, failure);
+    return mapped;
+}
+
+base::Result<MappedFile> MappedFile::inMemory(std::size_t size)
+{
+    const auto pages = static_cast<std::size_t>(::sysconf(_SC_PHYS_PAGES));
+    const bool fits = size / static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) < pages;
+    MappedFile mapped;
+    mapped.m_memory = true;
+    if (size == 0)
+        return mapped;
+    void *data = fits ? ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) : MAP_FAILED;
+    if (data == MAP_FAILED)
+        return base::Error{base::ErrorCode::OutOfMemory,
+                           HSTUDIO_TEXT("Error", "%1 bytes don't fit into this machine's memory. Unpack the archive and open the folder."),
+                           {std::to_string(size)}};
+    mapped.m_data = data;
+    mapped.m_size = size;
     return mapped;
 }
 

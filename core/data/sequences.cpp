@@ -145,7 +145,9 @@ Sequences foldHistories(const Dataset &dataset, const Split &split, const ItemIn
 
 TestTarget testTarget(const Dataset &dataset, const Split &split, const ItemIndex &items, std::uint32_t user)
 {
-    const auto rows = split.rowsOf(user);
+    auto rows = split.rowsOf(user);
+    while (!rows.empty() && split.parts[rows.back()] == Part::Dropped)
+        rows = rows.first(rows.size() - 1);
     if (rows.empty() || split.parts[rows.back()] != Part::Test)
         return {};
     const std::uint32_t item = dataset.items()[rows.back()];

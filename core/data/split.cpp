@@ -3,6 +3,7 @@
 #include "core/data/parallel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -51,40 +52,118 @@ void sortUsers(const Dataset &dataset, Split &split)
     });
 }
 
-void holdOut(const Dataset &dataset, Split &split)
+/// Calls work(user) for all users in parallel.
+template<typename Work>
+void forEachUser(std::size_t users, const Work &work)
+{
+    constexpr std::size_t kUsersPerTask = 1024;
+    parallelFor((users + kUsersPerTask - 1) / kUsersPerTask, [&](std::size_t task) {
+        for (std::size_t user = task * kUsersPerTask; user < std::min(users, (task + 1) * kUsersPerTask); ++user)
+            work(static_cast<std::uint32_t>(user));
+    });
+}
+
+void holdOutLast(const Dataset &dataset, Split &split)
 {
     const auto items = dataset.items();
-    split.parts.assign(dataset.size(), Part::Train);
-    for (std::size_t user = 0; user + 1 < split.userOffsets.size(); ++user) {
-        const auto rows = split.rowsOf(static_cast<std::uint32_t>(user));
+    forEachUser(dataset.userIds().size(), [&](std::uint32_t user) {
+        const auto rows = split.rowsOf(user);
         if (rows.empty())
-            continue;
+            return;
         const auto earlier = rows.first(rows.size() - 1);
         const bool seen = std::ranges::any_of(earlier, [&](std::uint32_t row) { return items[row] == items[rows.back()]; });
         split.parts[rows.back()] = seen ? Part::Dropped : Part::Test;
         if (!earlier.empty())
             split.parts[earlier.back()] = Part::Validation;
-    }
+    });
+}
+
+void holdOutFrom(const Dataset &dataset, std::int64_t time, Split &split)
+{
+    const auto items = dataset.items();
+    std::vector<std::uint8_t> known(dataset.itemIds().size(), 0);
     for (std::size_t row = 0; row < dataset.size(); ++row) {
-        const auto index = static_cast<std::uint32_t>(row);
-        if (split.parts[row] == Part::Test)
-            split.testRows.push_back(index);
-        else if (split.parts[row] == Part::Validation)
-            split.validationRows.push_back(index);
-        else if (split.parts[row] == Part::Dropped)
-            split.droppedRows.push_back(index);
+        if (dataset.timestamps()[row] < time)
+            known[items[row]] = 1;
     }
+    forEachUser(dataset.userIds().size(), [&](std::uint32_t user) {
+        const auto rows = split.rowsOf(user);
+        const auto cut = std::ranges::lower_bound(rows, time, {}, [&](std::uint32_t row) { return dataset.timestamps()[row]; });
+        const auto before = rows.first(static_cast<std::size_t>(cut - rows.begin()));
+        const auto after = rows.subspan(before.size());
+        for (const std::uint32_t row : after)
+            split.parts[row] = Part::Dropped;
+        if (before.empty())
+            return;
+        split.parts[before.back()] = Part::Validation;
+        if (after.empty())
+            return;
+        std::vector<std::uint32_t> seen(before.size());
+        std::ranges::transform(before, seen.begin(), [&](std::uint32_t row) { return items[row]; });
+        std::ranges::sort(seen);
+        const auto canBeAsked = [&](std::uint32_t row) { return known[items[row]] != 0 && !std::ranges::binary_search(seen, items[row]); };
+        if (const auto test = std::ranges::find_if(after, canBeAsked); test != after.end())
+            split.parts[*test] = Part::Test;
+    });
+}
+
+void listHeldOut(Split &split)
+{
+    for (std::size_t row = 0; row < split.parts.size(); ++row) {
+        const auto index = static_cast<std::uint32_t>(row);
+        switch (split.parts[row]) {
+        case Part::Train: break;
+        case Part::Validation: split.validationRows.push_back(index); break;
+        case Part::Test: split.testRows.push_back(index); break;
+        case Part::Dropped: split.droppedRows.push_back(index); break;
+        }
+    }
+}
+
+Split inTimeOrder(const Dataset &dataset)
+{
+    Split split;
+    groupByUser(dataset, split);
+    sortUsers(dataset, split);
+    split.parts.assign(dataset.size(), Part::Train);
+    return split;
 }
 
 } // namespace
 
 Split leaveOneOut(const Dataset &dataset)
 {
-    Split split;
-    groupByUser(dataset, split);
-    sortUsers(dataset, split);
-    holdOut(dataset, split);
+    Split split = inTimeOrder(dataset);
+    holdOutLast(dataset, split);
+    listHeldOut(split);
     return split;
+}
+
+Split globalTime(const Dataset &dataset, std::int64_t time)
+{
+    Split split = inTimeOrder(dataset);
+    split.rule = {.kind = SplitRule::Kind::GlobalTime, .time = time};
+    holdOutFrom(dataset, time, split);
+    listHeldOut(split);
+    return split;
+}
+
+Split makeSplit(const Dataset &dataset)
+{
+    const SplitRule &rule = dataset.summary().split;
+    return rule.kind == SplitRule::Kind::GlobalTime ? globalTime(dataset, rule.time) : leaveOneOut(dataset);
+}
+
+std::int64_t timeAtShare(std::span<const std::int64_t> timestamps, double share)
+{
+    if (timestamps.empty())
+        return 0;
+    std::vector<std::int64_t> times(timestamps.begin(), timestamps.end());
+    const auto rows = static_cast<double>(times.size());
+    const auto before = static_cast<std::size_t>(std::clamp(std::ceil(share * rows), 1.0, rows));
+    const auto last = times.begin() + static_cast<std::ptrdiff_t>(before) - 1;
+    std::ranges::nth_element(times, last);
+    return *last + 1;
 }
 
 std::vector<std::uint32_t> foldCatalogue(const Dataset &dataset, const Split &split)

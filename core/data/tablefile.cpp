@@ -130,11 +130,13 @@ base::Result<void> writeSections(OutputFile &output, const Table &table, const H
     return output.writeAt(offset(ItemIdEnds), bytesOf(items.ends));
 }
 
-std::string hashOf(std::span<const std::byte> file, const Header &header)
+std::string hashOf(std::span<const std::byte> file, const Header &header, const std::string &variant)
 {
     ContentHash hash;
     for (const auto &section : header.sections)
         hash.add(section.bytes == 0 ? std::span<const std::byte>() : file.subspan(section.offset, section.bytes));
+    if (!variant.empty())
+        hash.add(std::as_bytes(std::span(variant)));
     return hash.hex();
 }
 
@@ -196,7 +198,7 @@ std::size_t Table::rows() const
     return rows;
 }
 
-base::Result<std::string> writeTableFile(const std::filesystem::path &file, Table table)
+base::Result<std::string> writeTableFile(const std::filesystem::path &file, Table table, const std::string &variant)
 {
     auto output = OutputFile::create(file);
     if (!output)
@@ -212,7 +214,7 @@ base::Result<std::string> writeTableFile(const std::filesystem::path &file, Tabl
     auto mapped = MappedFile::open(file);
     if (!mapped)
         return mapped.error();
-    const std::string hash = hashOf(mapped->bytes(), header);
+    const std::string hash = hashOf(mapped->bytes(), header, variant);
     std::copy(hash.begin(), hash.end(), header.hash.begin());
     header.fileSize = mapped->size();
     if (auto written = output->writeAt(0, std::as_bytes(std::span(&header, 1))); !written)

@@ -36,8 +36,9 @@ struct Table
 };
 
 /// Writes `table` as one file: header (magic, version, file size, content hash, place of each section), then the sections. Returns the
-/// content hash. Takes the table, to free its memory as early as it can. Errors: Io; the half-written file is the caller's to remove.
-base::Result<std::string> writeTableFile(const std::filesystem::path &file, Table table);
+/// content hash. Takes the table, to free its memory as early as it can. `variant` goes into the hash when it isn't empty: what else makes
+/// two data sets different. Errors: Io; the half-written file is the caller's to remove.
+base::Result<std::string> writeTableFile(const std::filesystem::path &file, Table table, const std::string &variant = {});
 
 /// A mapped table file. The columns point into the mapping; the ids are copies.
 struct TableView

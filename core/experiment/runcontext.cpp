@@ -78,7 +78,7 @@ base::Result<std::shared_ptr<const OpenDataset>> openDataset(store::Store &store
     auto table = data::Dataset::open(store.datasetFolder(*record));
     if (!table)
         return table.error();
-    auto split = data::leaveOneOut(**table);
+    auto split = data::makeSplit(**table);
     return std::shared_ptr<const OpenDataset>(
         std::make_shared<OpenDataset>(OpenDataset{*std::move(record), *std::move(table), std::move(split)}));
 }

@@ -56,9 +56,10 @@ metrics::History foldHistory(const data::Dataset &dataset, const data::Split &sp
     return history;
 }
 
-Evaluation emptyEvaluation(std::span<const std::int64_t> ks)
+Evaluation emptyEvaluation(const data::Split &split, std::span<const std::int64_t> ks)
 {
     Evaluation evaluation;
+    evaluation.protocol.split = split.rule.protocol();
     evaluation.protocol.ks.assign(ks.begin(), ks.end());
     return evaluation;
 }
@@ -103,7 +104,7 @@ base::Result<Evaluation> evaluateTest(Recommender &recommender, const data::Data
     if (!answers)
         return answers.error();
 
-    auto evaluation = emptyEvaluation(ks);
+    auto evaluation = emptyEvaluation(split, ks);
     if (!recommender.requiresContext())
         evaluation.protocol.queryTime = "ignored";
     std::vector<metrics::UserResult> results;
@@ -126,7 +127,7 @@ Evaluation evaluatePopularity(const data::Dataset &dataset, const data::Split &s
     const auto ranking = itemsByPopularity(history, dataset.itemIds().size());
     const auto test = testUsers(dataset, split, {.codeOf = {0}, .internalOf = std::vector<std::int32_t>(dataset.itemIds().size(), 0)});
     const auto k = static_cast<std::size_t>(largest(ks));
-    auto evaluation = emptyEvaluation(ks);
+    auto evaluation = emptyEvaluation(split, ks);
     evaluation.protocol.weights = "none";
     evaluation.protocol.queryTime = "ignored";
     std::vector<metrics::UserResult> results;

@@ -18,7 +18,7 @@ namespace hstudio::inference
 /// How a test result came about; numbers with different protocols are not comparable.
 struct Protocol
 {
-    std::string split = "leave-one-out";
+    std::string split = "leave-one-out"; ///< as data::SplitRule::protocol()
     std::vector<std::int64_t> ks;
     bool filterSeen = true;
     std::string ranking = "full"; ///< over the whole catalogue known to the model

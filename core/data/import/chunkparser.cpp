@@ -63,8 +63,9 @@ private:
         const Refusal refusal = readFields(line, user, item, time, rating);
         if (refusal != Refusal::None) {
             ++m_chunk.refused;
+            ++m_chunk.refusedBy[static_cast<std::size_t>(refusal)];
             if (m_chunk.refusedLines.size() < kKeptRefused)
-                m_chunk.refusedLines.push_back({.line = m_chunk.lines, .refusal = refusal, .text = line});
+                m_chunk.refusedLines.push_back({.line = m_chunk.lines, .refusal = refusal, .text = shortenedUtf8(line)});
             return;
         }
         m_chunk.rows.users.push_back(m_users.code(user));
@@ -84,7 +85,7 @@ private:
         if (refusal == Refusal::None)
             refusal = parseRating(fields.rating, m_dialect.limitedRating, rating);
         if (refusal == Refusal::None)
-            refusal = parseTime(fields.time, time);
+            refusal = parseTime(fields.time, time, m_dialect.timeUnit);
         return refusal;
     }
 

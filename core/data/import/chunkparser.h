@@ -4,19 +4,21 @@
 #include "core/data/import/lineparser.h"
 #include "core/data/tablefile.h"
 
+#include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace hstudio::data
 {
 
-/// A line that was not taken, still in the mapped file.
+/// A line that was not taken.
 struct RefusedAt
 {
     std::int64_t line = 0; ///< from 0, within the chunk
     Refusal refusal = Refusal::None;
-    std::string_view text;
+    std::string text; ///< cut short, UTF-8
 };
 
 /// At most this many refused lines are kept, of a chunk and of a file.
@@ -32,6 +34,7 @@ struct ParsedChunk
     std::int64_t lines = 0; ///< blank ones included
     std::int64_t blank = 0;
     std::int64_t refused = 0;
+    std::array<std::int64_t, kRefusals> refusedBy{}; ///< by Refusal
     std::vector<RefusedAt> refusedLines;
     bool textUsers = false; ///< with number keys: a user id is text, so that the file must be read again with text keys
     bool textItems = false;

@@ -25,25 +25,26 @@ std::string takeQuoted(std::string_view &text)
     return field;
 }
 
-std::string_view takePlain(std::string_view &text)
+std::string_view takePlain(std::string_view &text, std::string_view delimiter)
 {
-    const auto field = text.substr(0, text.find_first_of(",\r\n"));
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    const auto field = line.substr(0, line.find(delimiter));
     text.remove_prefix(field.size());
     return field;
 }
 
 } // namespace
 
-std::vector<std::string> takeCsvRecord(std::string_view &text)
+std::vector<std::string> takeCsvRecord(std::string_view &text, std::string_view delimiter)
 {
     std::vector<std::string> fields;
     for (;;) {
         std::string field = text.starts_with('"') ? takeQuoted(text) : std::string();
-        field += takePlain(text); // also what wrongly stands behind a closing quote
+        field += takePlain(text, delimiter); // also what wrongly stands behind a closing quote
         fields.push_back(std::move(field));
-        if (!text.starts_with(','))
+        if (!text.starts_with(delimiter))
             break;
-        text.remove_prefix(1);
+        text.remove_prefix(delimiter.size());
     }
     if (text.starts_with('\r'))
         text.remove_prefix(1);

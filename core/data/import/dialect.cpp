@@ -1,9 +1,12 @@
 #include "core/data/import/dialect.h"
 
+#include "core/data/import/csv.h"
 #include "core/data/import/text.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace hstudio::data
@@ -78,24 +81,50 @@ base::Result<Dialect> fromHeader(Dialect dialect, const HeaderNames &wanted, std
     return dialect;
 }
 
+std::optional<Error> objectionTo(const ColumnMapping &mapping)
+{
+    if (mapping.delimiter.empty())
+        return Error{ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "No delimiter is given. Say what stands between two columns.")};
+    const std::array columns{mapping.user, mapping.item, mapping.time};
+    if (std::ranges::any_of(columns, [](int column) { return column < 0; }))
+        return Error{ErrorCode::InvalidArgument,
+                     HSTUDIO_TEXT("Error", "The columns of user, item and time must all be given: without times there are no sequences.")};
+    const std::array all{mapping.user, mapping.item, mapping.time, mapping.rating};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i] >= 0 && std::ranges::count(all, all[i]) > 1)
+            return Error{ErrorCode::InvalidArgument,
+                         HSTUDIO_TEXT("Error", "Column %1 is given two meanings. Choose another one for one of them."),
+                         {std::to_string(all[i] + 1)}};
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+base::Result<std::size_t> beginOfText(std::string_view content, const std::filesystem::path &file)
+{
+    constexpr std::size_t kLookedAt = 4096;
+    if (content.substr(0, kLookedAt).find('\0') != std::string_view::npos)
+        return isBinary(file);
+    const std::size_t begin = content.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    if (content.find_first_not_of(" \t\r\n", begin) == std::string_view::npos)
+        return isEmpty(file);
+    return begin;
+}
 
 std::string_view formatKey(Format format)
 {
-    constexpr std::array<std::string_view, 4> kKeys{"ml-100k", "ml-1m", "ml-csv", "recbole"};
+    constexpr std::array<std::string_view, 5> kKeys{"ml-100k", "ml-1m", "ml-csv", "recbole", "table"};
     return kKeys[static_cast<std::size_t>(format)];
 }
 
 base::Result<OpenedDialect> openDialect(Format format, std::string_view content, const std::filesystem::path &file)
 {
-    constexpr std::size_t kLookedAt = 4096;
-    if (content.substr(0, kLookedAt).find('\0') != std::string_view::npos)
-        return isBinary(file);
+    const auto begin = beginOfText(content, file);
+    if (!begin)
+        return begin.error();
     OpenedDialect opened;
-    if (content.starts_with(kByteOrderMark))
-        opened.dataBegin = kByteOrderMark.size();
-    if (content.find_first_not_of(" \t\r\n", opened.dataBegin) == std::string_view::npos)
-        return isEmpty(file);
+    opened.dataBegin = *begin;
     if (format == Format::Ml100k || format == Format::Ml1m) {
         opened.dialect.delimiter = format == Format::Ml100k ? "\t" : "::";
         return opened;
@@ -114,6 +143,38 @@ base::Result<OpenedDialect> openDialect(Format format, std::string_view content,
     opened.dialect = *dialect;
     opened.dataBegin = std::min(lineEnd + 1, content.size());
     opened.headerLines = 1;
+    return opened;
+}
+
+base::Result<OpenedDialect> openDialect(const ColumnMapping &mapping, std::string_view content, const std::filesystem::path &file)
+{
+    if (auto objection = objectionTo(mapping))
+        return *objection;
+    const auto begin = beginOfText(content, file);
+    if (!begin)
+        return begin.error();
+    auto rest = content.substr(*begin);
+    const std::size_t lineEnd = std::min(rest.find('\n'), rest.size());
+    const auto columns = static_cast<int>(takeCsvRecord(rest, mapping.delimiter).size());
+    const int last = std::max({mapping.user, mapping.item, mapping.rating, mapping.time});
+    if (last >= columns)
+        return Error{
+            ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "The first line of \"%1\" has %2 columns, but column %3 is needed. Check the delimiter. The line is: %4"),
+            {file.string(), std::to_string(columns), std::to_string(last + 1), shortenedUtf8(content.substr(*begin, lineEnd))}};
+    OpenedDialect opened;
+    opened.dialect.delimiter = mapping.delimiter;
+    opened.dialect.userColumn = mapping.user;
+    opened.dialect.itemColumn = mapping.item;
+    opened.dialect.ratingColumn = mapping.rating;
+    opened.dialect.timeColumn = mapping.time;
+    opened.dialect.textIds = true;
+    opened.dialect.limitedRating = false;
+    opened.dialect.quotes = true;
+    opened.dialect.timeUnit = mapping.timeUnit;
+    opened.dialect.encoding = mapping.encoding;
+    opened.dataBegin = mapping.header ? std::min(*begin + lineEnd + 1, content.size()) : *begin;
+    opened.headerLines = mapping.header ? 1U : 0U;
     return opened;
 }
 

@@ -1,5 +1,8 @@
 #include "core/data/import/lineparser.h"
 
+#include "core/base/clock.h"
+#include "core/data/import/text.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -31,6 +34,16 @@ std::size_t fieldEnd(std::string_view text, std::string_view delimiter)
     return text.size();
 }
 
+/// End of a field that begins with a quote: behind the closing one and what wrongly follows it; npos if it isn't closed.
+std::size_t quotedEnd(std::string_view text, std::string_view delimiter)
+{
+    for (std::size_t at = text.find('"', 1); at != std::string_view::npos; at = text.find('"', at + 2)) {
+        if (at + 1 == text.size() || text[at + 1] != '"')
+            return at + 1 + fieldEnd(text.substr(at + 1), delimiter);
+    }
+    return std::string_view::npos;
+}
+
 template<typename Number>
 std::from_chars_result parse(std::string_view field, Number &number)
 {
@@ -40,6 +53,38 @@ std::from_chars_result parse(std::string_view field, Number &number)
 bool isWhole(std::string_view field, const std::from_chars_result &parsed)
 {
     return parsed.ec == std::errc() && parsed.ptr == field.data() + field.size();
+}
+
+/// Milliseconds → seconds; whole numbers exactly.
+Refusal parseMilliseconds(std::string_view field, std::int64_t &time)
+{
+    constexpr std::int64_t kThousand = 1000;
+    std::int64_t whole = 0;
+    double milliseconds = 0;
+    if (!isWhole(field, parse(field, whole))) {
+        const auto parsed = parse(field, milliseconds);
+        if (parsed.ec == std::errc::result_out_of_range && parsed.ptr == field.data() + field.size())
+            return Refusal::TimeOutOfRange;
+        if (!isWhole(field, parsed) || std::isnan(milliseconds))
+            return Refusal::NotANumber;
+        if (milliseconds < 0 || milliseconds / static_cast<double>(kThousand) > static_cast<double>(kLatestTime))
+            return Refusal::TimeOutOfRange;
+        whole = static_cast<std::int64_t>(milliseconds);
+    }
+    time = whole / kThousand;
+    return whole >= 0 && time <= kLatestTime ? Refusal::None : Refusal::TimeOutOfRange;
+}
+
+Refusal parseIso(std::string_view field, std::int64_t &time)
+{
+    std::int64_t ignored = 0;
+    if (isWhole(field, parse(field, ignored)))
+        return Refusal::TimeNotIso;
+    const auto parsed = field.find('.') == std::string_view::npos ? base::parseTime(field) : base::parseTime(withoutFraction(field));
+    if (!parsed)
+        return Refusal::TimeNotIso;
+    time = *parsed;
+    return time >= 0 && time <= kLatestTime ? Refusal::None : Refusal::TimeOutOfRange;
 }
 
 Refusal checkTime(double seconds)
@@ -53,7 +98,7 @@ Refusal checkTime(double seconds)
 
 } // namespace
 
-LineSplitter::LineSplitter(const Dialect &dialect) : m_delimiter(dialect.delimiter)
+LineSplitter::LineSplitter(const Dialect &dialect) : m_delimiter(dialect.delimiter), m_quotes(dialect.quotes)
 {
     const int last = std::max({dialect.userColumn, dialect.itemColumn, dialect.ratingColumn, dialect.timeColumn});
     m_roles.assign(static_cast<std::size_t>(last) + 1, nullptr);
@@ -68,7 +113,10 @@ Refusal LineSplitter::split(std::string_view line, RatingFields &fields) const
 {
     fields.rating = "1";
     for (std::size_t column = 0; column < m_roles.size(); ++column) {
-        const std::size_t end = fieldEnd(line, m_delimiter);
+        const bool quoted = m_quotes && line.starts_with('"');
+        const std::size_t end = quoted ? quotedEnd(line, m_delimiter) : fieldEnd(line, m_delimiter);
+        if (end == std::string_view::npos)
+            return Refusal::UnclosedQuote;
         if (m_roles[column] != nullptr) {
             const auto field = trimmed(line.substr(0, end));
             if (field.empty())
@@ -106,8 +154,12 @@ bool isPlainNumber(std::string_view field)
                             std::ranges::all_of(field, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-Refusal parseTime(std::string_view field, std::int64_t &time)
+Refusal parseTime(std::string_view field, std::int64_t &time, TimeUnit unit)
 {
+    if (unit == TimeUnit::Milliseconds)
+        return parseMilliseconds(field, time);
+    if (unit == TimeUnit::Iso)
+        return parseIso(field, time);
     const auto whole = parse(field, time);
     if (isWhole(field, whole))
         return time >= 0 && time <= kLatestTime ? Refusal::None : checkTime(static_cast<double>(time));

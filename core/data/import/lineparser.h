@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +27,12 @@ class LineSplitter final
 public:
     explicit LineSplitter(const Dialect &dialect);
 
-    /// Refusal::MissingField if a field is missing or empty. Fields behind the last one needed don't matter.
+    /// Refusal::MissingField if a field is missing or empty, UnclosedQuote if a quoted field goes on in the next line. Fields behind the last one needed don't matter.
     Refusal split(std::string_view line, RatingFields &fields) const;
 
 private:
-    std::string_view m_delimiter;
+    std::string m_delimiter;
+    bool m_quotes;
     std::vector<std::string_view RatingFields::*> m_roles; ///< by column; nullptr: not needed
 };
 
@@ -44,8 +46,8 @@ Refusal parseId(std::string_view field, std::string_view &id);
 /// Whether an id that parses as a number is also written as one: "007" and "7" are different tokens.
 bool isPlainNumber(std::string_view field);
 
-/// Unix seconds 0 … kLatestTime; a fraction is cut off.
-Refusal parseTime(std::string_view field, std::int64_t &time);
+/// A time in `unit` as unix seconds 0 … kLatestTime; a fraction is cut off.
+Refusal parseTime(std::string_view field, std::int64_t &time, TimeUnit unit = TimeUnit::Seconds);
 
 /// A finite number, 0 … 5 if `limited`.
 Refusal parseRating(std::string_view field, bool limited, float &rating);

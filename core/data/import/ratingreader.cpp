@@ -32,14 +32,14 @@ struct Attempt
     bool cancelled = false;
 };
 
-EntityIds entityIds(const std::vector<std::int64_t> &keys) { return EntityIds(keys); }
+EntityIds entityIds(const std::vector<std::int64_t> &keys, Encoding) { return EntityIds(keys); }
 
-EntityIds entityIds(const std::vector<std::string_view> &keys)
+EntityIds entityIds(const std::vector<std::string_view> &keys, Encoding encoding)
 {
     std::vector<std::string> texts;
     texts.reserve(keys.size());
     for (const auto key : keys)
-        texts.push_back(toUtf8(key));
+        texts.push_back(decoded(key, encoding));
     return EntityIds(std::move(texts));
 }
 
@@ -59,8 +59,9 @@ void translate(std::vector<std::uint32_t> &codes, const std::vector<std::uint32_
 
 /// Joins the chunks in file order: ids get their codes by first appearance in the file, refused lines their line numbers.
 template<typename UserKey, typename ItemKey>
-RatingsRead join(std::vector<ParsedChunk<UserKey, ItemKey>> chunks, const std::filesystem::path &path, std::int64_t linesBefore)
+RatingsRead join(std::vector<ParsedChunk<UserKey, ItemKey>> chunks, const std::filesystem::path &path, const OpenedDialect &opened)
 {
+    auto linesBefore = static_cast<std::int64_t>(opened.headerLines);
     RatingsRead read;
     CodeTable<UserKey> users;
     CodeTable<ItemKey> items;
@@ -74,7 +75,11 @@ RatingsRead join(std::vector<ParsedChunk<UserKey, ItemKey>> chunks, const std::f
                 read.refusedLines.push_back({.file = path.filename().string(),
                                              .line = linesBefore + refused.line + 1,
                                              .reason = std::string(refusalKey(refused.refusal)),
-                                             .text = shortenedUtf8(refused.text)});
+                                             .text = refused.text});
+        }
+        for (std::size_t reason = 1; reason < kRefusals; ++reason) {
+            if (chunk.refusedBy[reason] > 0)
+                read.refusedByReason[std::string(refusalKey(static_cast<Refusal>(reason)))] += chunk.refusedBy[reason];
         }
         read.refused += chunk.refused;
         read.lines += chunk.lines - chunk.blank;
@@ -86,8 +91,8 @@ RatingsRead join(std::vector<ParsedChunk<UserKey, ItemKey>> chunks, const std::f
     });
     for (auto &chunk : chunks)
         read.table.pieces.push_back(std::move(chunk.rows));
-    read.table.userIds = entityIds(users.keys());
-    read.table.itemIds = entityIds(items.keys());
+    read.table.userIds = entityIds(users.keys(), opened.dialect.encoding);
+    read.table.itemIds = entityIds(items.keys(), opened.dialect.encoding);
     return read;
 }
 
@@ -109,7 +114,8 @@ Attempt attempt(const MappedFile &file, const std::filesystem::path &path, const
                 textUsers = true;
             if (chunks[i].textItems)
                 textItems = true;
-            file.release(static_cast<std::size_t>(texts[i].data() - file.text().data()), texts[i].size());
+            if (!(file.isMemory() && opened.dialect.textIds)) // text keys point into it
+                file.release(static_cast<std::size_t>(texts[i].data() - file.text().data()), texts[i].size());
             bytesDone += static_cast<std::int64_t>(texts[i].size());
         },
         [&] {
@@ -123,7 +129,7 @@ Attempt attempt(const MappedFile &file, const std::filesystem::path &path, const
         return {.read = {}, .needed = {}, .cancelled = true};
     if (textUsers || textItems)
         return {.read = {}, .needed = {.users = textUsers, .items = textItems}};
-    return {.read = join(std::move(chunks), path, static_cast<std::int64_t>(opened.headerLines)), .needed = {}};
+    return {.read = join(std::move(chunks), path, opened), .needed = {}};
 }
 
 Attempt attemptWith(TextIds ids, const MappedFile &file, const std::filesystem::path &path, const OpenedDialect &opened,

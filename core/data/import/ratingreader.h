@@ -9,7 +9,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace hstudio::data
@@ -30,6 +32,7 @@ struct RatingsRead
     std::int64_t lines = 0; ///< without the header and blank lines
     std::int64_t refused = 0;
     std::vector<RefusedLine> refusedLines; ///< the first 1,000
+    std::map<std::string, std::int64_t> refusedByReason;
 };
 
 /// Reads the ratings of `file`, mapped from `path`. Errors: BadData (no line could be read, or more refused than the limit allows: says

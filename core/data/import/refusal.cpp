@@ -26,7 +26,11 @@ constexpr std::array kWordings{
     Wording{"time_out_of_range", HSTUDIO_TEXT("Error", "the time is not in unix seconds between 1970 and 2100")},
     Wording{"time_in_milliseconds", HSTUDIO_TEXT("Error", "the time looks like milliseconds; divide it by 1,000 to get unix seconds")},
     Wording{"control_character", HSTUDIO_TEXT("Error", "an id holds a control character")},
+    Wording{"time_not_iso", HSTUDIO_TEXT("Error", "the time is not ISO 8601 in UTC, such as 2001-01-01T10:30:15Z")},
+    Wording{"unclosed_quote", HSTUDIO_TEXT("Error", "a quoted field isn't closed in its line")},
 };
+
+static_assert(kWordings.size() == kRefusals);
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,10 @@ enum class Refusal : std::uint8_t
     TimeOutOfRange,
     TimeInMilliseconds,
     ControlCharacter,
+    TimeNotIso,
+    UnclosedQuote,
 };
+inline constexpr std::size_t kRefusals = 10;
 
 /// The stable key that is stored and shown in tables, for example "time_in_milliseconds".
 std::string_view refusalKey(Refusal refusal);

@@ -64,6 +64,31 @@ bool isUtf8(std::string_view bytes)
 
 std::string toUtf8(std::string_view bytes) { return isUtf8(bytes) ? std::string(bytes) : fromLatin1(bytes); }
 
+std::string decoded(std::string_view bytes, Encoding encoding)
+{
+    if (encoding == Encoding::Latin1)
+        return fromLatin1(bytes);
+    if (encoding == Encoding::Automatic || isUtf8(bytes))
+        return toUtf8(bytes);
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = sequenceLength(bytes, at);
+        text += length > 0 ? bytes.substr(at, length) : "\xEF\xBF\xBD";
+        at += std::max<std::size_t>(length, 1);
+    }
+    return text;
+}
+
+std::string withoutFraction(std::string_view time)
+{
+    const auto point = time.find('.');
+    if (point == std::string_view::npos)
+        return std::string(time);
+    auto end = time.find_first_not_of("0123456789", point + 1);
+    end = std::min(end, time.size());
+    return std::string(time.substr(0, point)).append(time.substr(end));
+}
+
 std::string shortenedUtf8(std::string_view bytes)
 {
     constexpr std::size_t kLongest = 200;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/data/import/mapping.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,12 @@ bool isUtf8(std::string_view bytes);
 
 /// Valid UTF-8 as it is, anything else read as Latin-1.
 std::string toUtf8(std::string_view bytes);
+
+/// UTF-8 from bytes of the given encoding.
+std::string decoded(std::string_view bytes, Encoding encoding);
+
+/// "2001-01-01T10:30:15.250Z" without ".250".
+std::string withoutFraction(std::string_view time);
 
 /// The text cut to 200 bytes at a character's border, made valid UTF-8, control characters shown as spaces.
 std::string shortenedUtf8(std::string_view bytes);

@@ -1,11 +1,14 @@
 #include "core/data/import/titlereader.h"
 
 #include "core/data/import/csv.h"
+#include "core/data/import/mapping.h"
 #include "core/data/import/text.h"
 #include "core/data/mappedfile.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <optional>
 
 namespace hstudio::data
 {
@@ -25,9 +28,9 @@ constexpr std::array<std::string_view, 19> kMl100kGenres{
     "unknown",   "Action", "Adventure", "Animation", "Children's", "Comedy", "Crime",    "Documentary", "Drama",  "Fantasy",
     "Film-Noir", "Horror", "Musical",   "Mystery",   "Romance",    "Sci-Fi", "Thriller", "War",         "Western"};
 
-std::string cleanText(std::string_view bytes, bool latin1)
+std::string cleanText(std::string_view bytes, Encoding encoding)
 {
-    std::string text = latin1 ? fromLatin1(bytes) : toUtf8(bytes);
+    std::string text = decoded(bytes, encoding);
     std::ranges::replace_if(
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
     return text;
@@ -37,25 +40,25 @@ std::string cleanText(std::string_view bytes, bool latin1)
 class Catalogue final
 {
 public:
-    Catalogue(const EntityIds &ids, bool latin1) : m_ids(ids), m_latin1(latin1), m_items(ids.size()) { m_ids.buildIndex(); }
+    Catalogue(const EntityIds &ids, Encoding encoding) : m_ids(ids), m_encoding(encoding), m_items(ids.size()) { m_ids.buildIndex(); }
 
     void enter(const TitleLine &line)
     {
-        const auto code = m_ids.find(m_ids.isText() ? toUtf8(line.id) : std::string(line.id));
+        const auto code = m_ids.find(m_ids.isText() ? decoded(line.id, m_encoding) : std::string(line.id));
         if (!code)
             return;
         auto &item = m_items[*code];
-        item = {.title = cleanText(line.title, m_latin1), .genres = {}};
+        item = {.title = cleanText(line.title, m_encoding), .genres = {}};
         for (const auto genre : line.genres) {
             if (!genre.empty() && genre != "(no genres listed)")
-                item.genres.push_back(cleanText(genre, m_latin1));
+                item.genres.push_back(cleanText(genre, m_encoding));
         }
     }
     std::vector<ItemInfo> take() && { return std::move(m_items); }
 
 private:
     EntityIds m_ids;
-    bool m_latin1;
+    Encoding m_encoding;
     std::vector<ItemInfo> m_items;
 };
 
@@ -116,48 +119,74 @@ void enterCsv(std::string_view text, Catalogue &catalogue)
     }
 }
 
-/// Columns by name: item_id; movie_title, title or name; class, genre, genres or categories (parted by spaces, as RecBole's token_seq).
-/// ML-100K's release year stands in a column of its own and is put behind the title as MovieLens does.
+/// Places of the columns of a table with a header; the number of columns where there is none.
+struct TitleColumns
+{
+    explicit TitleColumns(const std::vector<std::string> &header)
+    {
+        const auto place = [&](std::initializer_list<std::string_view> names) {
+            for (const auto name : names) {
+                if (const auto column = findColumn(header, name))
+                    return static_cast<std::size_t>(*column);
+            }
+            return header.size();
+        };
+        id = place({"item_id", "movieId", "id", "item", "movie", "asin", "product_id"});
+        title = place({"movie_title", "title", "name", "film"});
+        genres = place({"class", "genre", "genres", "categories", "category"});
+        year = place({"release_year"});
+    }
+
+    std::size_t id;
+    std::size_t title;
+    std::size_t genres;
+    std::size_t year; ///< RecBole's ML-100K has it in a column of its own; it is put behind the title as MovieLens does
+};
+
+void enterRow(const std::vector<std::string> &fields, const TitleColumns &columns, std::string_view genreDelimiter, Catalogue &catalogue)
+{
+    if (columns.id >= fields.size() || columns.title >= fields.size())
+        return;
+    std::string title = fields[columns.title];
+    if (columns.year < fields.size() && !fields[columns.year].empty())
+        title.append(" (").append(fields[columns.year]).append(")");
+    catalogue.enter(
+        {.id = fields[columns.id],
+         .title = title,
+         .genres = columns.genres < fields.size() ? splitFields(fields[columns.genres], genreDelimiter) : std::vector<std::string_view>()});
+}
+
+/// Columns by name; genres parted by spaces, as RecBole's token_seq. Quotes have no meaning.
 void enterRecbole(std::string_view text, Catalogue &catalogue)
 {
-    std::vector<std::string_view> names;
-    const auto column = [&](std::initializer_list<std::string_view> wanted) -> std::size_t {
-        const auto found = std::ranges::find_if(
-            names, [&](std::string_view name) { return std::ranges::find(wanted, name.substr(0, name.find(':'))) != wanted.end(); });
-        return static_cast<std::size_t>(found - names.begin());
-    };
-    std::size_t id = 0;
-    std::size_t title = 0;
-    std::size_t genres = 0;
-    std::size_t year = 0;
+    std::optional<TitleColumns> columns;
     forEachLine(text, [&](std::string_view line) {
-        const auto fields = splitFields(line, "\t");
-        if (names.empty()) {
-            names = fields;
-            id = column({"item_id"});
-            title = column({"movie_title", "title", "name"});
-            genres = column({"class", "genre", "genres", "categories"});
-            year = column({"release_year"});
-            return;
-        }
-        if (id >= fields.size() || title >= fields.size())
-            return;
-        std::string named(fields[title]);
-        if (year < fields.size() && !fields[year].empty())
-            named.append(" (").append(fields[year]).append(")");
-        catalogue.enter({.id = fields[id],
-                         .title = named,
-                         .genres = genres < fields.size() ? splitFields(fields[genres], " ") : std::vector<std::string_view>()});
+        const auto views = splitFields(line, "\t");
+        const std::vector<std::string> fields(views.begin(), views.end());
+        if (columns)
+            enterRow(fields, *columns, " ", catalogue);
+        else
+            columns.emplace(fields);
     });
+}
+
+/// Any table whose first record names its columns.
+void enterTable(std::string_view text, Catalogue &catalogue)
+{
+    constexpr std::size_t kLookedAt = 1U << 16U;
+    const std::string delimiter = guessMapping(text.substr(0, kLookedAt)).delimiter;
+    const TitleColumns columns(takeCsvRecord(text, delimiter));
+    while (!text.empty())
+        enterRow(takeCsvRecord(text, delimiter), columns, "|", catalogue);
 }
 
 } // namespace
 
-base::Result<std::vector<ItemInfo>> readTitles(const Source &source, const EntityIds &ids)
+base::Result<std::vector<ItemInfo>> readTitles(const SourceFile &source, Format format, const EntityIds &ids, Encoding encoding)
 {
-    if (source.items.empty())
+    if (source.empty())
         return std::vector<ItemInfo>(ids.size());
-    auto file = MappedFile::open(source.items);
+    auto file = openText(source);
     if (!file)
         return file.error();
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -167,13 +196,15 @@ base::Result<std::vector<ItemInfo>> readTitles(const Source &source, const Entit
         text.remove_prefix(kByteOrderMark.size());
 
     // The old files are Latin-1; a copy that somebody saved as UTF-8 is recognised by being valid UTF-8 beyond ASCII.
-    const bool latin1 = (source.format == Format::Ml100k || source.format == Format::Ml1m) && !marked && !isUtf8(text);
-    Catalogue catalogue(ids, latin1);
-    switch (source.format) {
+    if (encoding == Encoding::Automatic && (format == Format::Ml100k || format == Format::Ml1m) && !marked && !isUtf8(text))
+        encoding = Encoding::Latin1;
+    Catalogue catalogue(ids, encoding);
+    switch (format) {
     case Format::Ml100k: enterMl100k(text, catalogue); break;
     case Format::Ml1m: enterMl1m(text, catalogue); break;
     case Format::MlCsv: enterCsv(text, catalogue); break;
     case Format::Recbole: enterRecbole(text, catalogue); break;
+    case Format::Table: enterTable(text, catalogue); break;
     }
     return std::move(catalogue).take();
 }

@@ -11,7 +11,8 @@ namespace hstudio::data
 
 /// Titles and genres of the items in `ids`, by code; an item that the file doesn't list keeps an empty title. Titles come as UTF-8 without
 /// control characters. Lines that can't be read are passed over: a title is for people, no number depends on it.
-/// Errors: only where the file as a whole can't be read.
-base::Result<std::vector<ItemInfo>> readTitles(const Source &source, const EntityIds &ids);
+/// `file` may be empty: then there are none. Errors: only where the file as a whole can't be read.
+base::Result<std::vector<ItemInfo>> readTitles(const SourceFile &file, Format format, const EntityIds &ids,
+                                               Encoding encoding = Encoding::Automatic);
 
 } // namespace hstudio::data

@@ -35,7 +35,7 @@ void TstDataBroken::aDefectIsNamedAndNothingIsKept_data()
     row("missing-folder", ErrorCode::NotFound, {"There is no"});
     row("folder-without-ratings", ErrorCode::NotFound, {"ratings.dat", "ratings.csv", "u.data", "*.inter"});
     row("unknown-name/scores.txt", ErrorCode::NotFound, {"scores.txt", "u.data"});
-    row("several-inter-files", ErrorCode::InvalidArgument, {"several *.inter"});
+    row("several-inter-files", ErrorCode::InvalidArgument, {"several files of ratings", "a.inter"});
     row("empty-file", ErrorCode::BadData, {"ratings.dat", "is empty"});
     row("blank-lines-only", ErrorCode::BadData, {"is empty"});
     row("byte-order-mark-only", ErrorCode::BadData, {"is empty"});

@@ -1,0 +1,24 @@
+"""What a notebook does before RecTools sees anything: read ratings.csv with pandas and sort it by user and time, stably. One line of JSON."""
+import json
+import pathlib
+import resource
+import sys
+import time
+
+import pandas as pd
+
+
+def main() -> None:
+    file = pathlib.Path(sys.argv[1])
+    file = file / "ratings.csv" if file.is_dir() else file
+    start = time.perf_counter()
+    ratings = pd.read_csv(file)
+    read = time.perf_counter() - start
+    ratings = ratings.sort_values(["userId", "timestamp"], kind="stable")
+    total = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+    print(json.dumps({"rows": len(ratings), "read_s": read, "import_s": total, "import_peak_gb": peak, "pandas": pd.__version__}))
+
+
+if __name__ == "__main__":
+    main()
