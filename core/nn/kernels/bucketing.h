@@ -10,16 +10,15 @@
 namespace hstudio::nn::kernels::HSTUDIO_ISA
 {
 
-inline constexpr int kCellShift = 20;              ///< keeps the exponent and three bits of mantissa of a float
+inline constexpr int kCellShift = 20;                       ///< keeps the exponent and three bits of mantissa of a float
 inline constexpr int kFirstCell = 0x3F800000 >> kCellShift; ///< the cell of 1.0F
-inline constexpr int kCells = 32 * 8;              ///< up to 2^32
+inline constexpr int kCells = 32 * 8;                       ///< up to 2^32
 
-/// bucket(d) = lower[cell] below limit[cell], upper[cell] from there on.
+/// bucket(d) = the low byte of buckets[cell] below limits[cell], its second byte from there on.
 struct BucketCells
 {
-    std::int32_t lower[kCells];
-    std::int32_t upper[kCells];
-    std::int32_t limit[kCells];
+    std::int32_t buckets[kCells];
+    std::int32_t limits[kCells];
     const std::int64_t *thresholds;
     long count;
 };
@@ -42,10 +41,9 @@ inline void fillCells(const std::int64_t *thresholds, long count, BucketCells &c
         const double start = static_cast<double>(first) * (1.0 - 0x1.0p-24);
         const long low = bucketOf(start);
         const long high = bucketOf(static_cast<double>(next) * (1.0 - 0x1.0p-25));
-        cells.lower[cell] = static_cast<std::int32_t>(low);
-        cells.upper[cell] = static_cast<std::int32_t>(high);
+        cells.buckets[cell] = static_cast<std::int32_t>(low | high << 8);
         const std::int64_t limit = low == high ? INT32_MAX : thresholds[high];
-        cells.limit[cell] = static_cast<std::int32_t>(limit > INT32_MAX ? INT32_MAX : limit);
+        cells.limits[cell] = static_cast<std::int32_t>(limit > INT32_MAX ? INT32_MAX : limit);
     }
 }
 
@@ -60,26 +58,18 @@ inline std::uint8_t searchBucket(const BucketCells &cells, std::int64_t differen
 }
 
 /// buckets[j · width + i] for keys j and the `width` queries of one block. Times are relative to the sequence's start and span less than 2^31 s.
-inline void bucketPairs(const BucketCells &cells, const std::int32_t *queryTimes, long width, const std::int32_t *keyTimes, long keys, std::uint8_t *buckets)
+inline void bucketPairs(const BucketCells &cells, const std::int32_t *queryTimes, long width, const std::int32_t *keyTimes, long keys,
+                        std::uint8_t *buckets)
 {
-    for (long j = 0; j < keys; ++j) {
-        const std::int32_t keyTime = keyTimes[j];
+    for (long j = 0; j < keys; ++j)
         for (long i = 0; i < width; i += kLanes) {
-            std::int32_t result[HSTUDIO_LANES];
-            for (int lane = 0; lane < HSTUDIO_LANES; ++lane) {
-                const std::int32_t signedGap = queryTimes[i + lane] - keyTime;
-                std::int32_t gap = signedGap < 0 ? -signedGap : signedGap;
-                gap = gap < 1 ? 1 : gap;
-                const auto asFloat = static_cast<float>(gap);
-                std::int32_t bits = 0;
-                std::memcpy(&bits, &asFloat, sizeof bits);
-                const std::int32_t cell = (bits >> kCellShift) - kFirstCell;
-                result[lane] = gap >= cells.limit[cell] ? cells.upper[cell] : cells.lower[cell];
-            }
-            for (int lane = 0; lane < HSTUDIO_LANES; ++lane)
-                buckets[j * width + i + lane] = static_cast<std::uint8_t>(result[lane]);
+            Int gap = loadInts(queryTimes + i) - keyTimes[j];
+            gap = gap < 0 ? -gap : gap;
+            gap = gap < 1 ? Int{} + 1 : gap;
+            const Int cell = (floatToBits(__builtin_convertvector(gap, Float)) >> kCellShift) - kFirstCell;
+            const Int both = gather(cells.buckets, cell);
+            storeBytes(buckets + j * width + i, (gap >= gather(cells.limits, cell) ? both >> 8 : both) & 255);
         }
-    }
 }
 
 } // namespace hstudio::nn::kernels::HSTUDIO_ISA

@@ -6,15 +6,17 @@
 namespace hstudio::nn::kernels
 {
 
-/// x [T, D] with elements dropped at site.rate and the rest scaled by 1 / (1 − rate). Element (token i of a sequence, feature f) is kept or dropped by
-/// word (i · D + f) % 4 of counter (block << 40) + (i · D + f) / 4 of the stream of its sequence key: the same in every kernel and on every device.
+/// x [T, D] with elements dropped at site.rate and the rest scaled by 1 / (1 − rate). Feature f of token i in a sequence of n tokens is element e = f · S + i,
+/// S being n rounded up to 16; it is kept or dropped by word (e % 64) / 16 of counter (block << 40) + (e / 64) · 16 + e % 16 of the stream of its sequence key:
+/// the same in every kernel and on every device, and neighbouring tokens have neighbouring counters, as vectors of tokens want it.
 torch::Tensor dropout(const torch::Tensor &x, const Batch &batch, base::RandomPurpose purpose, const DropoutSite &site);
 
 /// A word below this drops its element.
 std::uint32_t dropThreshold(double rate);
 
-/// 0 or 1 / (1 − rate) for `count` elements of one sequence's stream, from element 0 on.
-void dropoutFactors(const DropoutSite &site, base::RandomPurpose purpose, std::uint32_t key, std::int64_t count, float *factors);
+/// 0 or 1 / (1 − rate) for each element of a sequence: factors [tokens, features].
+void dropoutFactors(const DropoutSite &site, base::RandomPurpose purpose, std::uint32_t key, std::int64_t tokens, std::int64_t features,
+                    float *factors);
 
 /// One query of one head in a sequence's attention.
 struct AttentionRow

@@ -30,6 +30,15 @@ private:
     long m_used = 0;
 };
 
+/// Columns of a sequence's feature-major matrices: whole cache lines in every instruction set, which is also what dropout's numbering counts in.
+inline long paddedTokens(long tokens) { return (tokens + 15) / 16 * 16; }
+
+/// Distance of token-major rows of `floats` floats: an odd number of cache lines, so that a column's entries don't compete for the same places of a cache.
+inline long scatteredStride(long floats) { return ((floats + 15) / 16 | 1) * 16; }
+
+/// Room for a site's dropout factors.
+inline long siteSize(const FusedShape &shape, long columns) { return padded(shape.factors) * columns + 4 * kDropoutGroup; }
+
 /// Item rows as the loss compares them (unit length for cosine) [N, tableStride(D)], and what they were divided by [N].
 class ItemTable final
 {

@@ -13,19 +13,19 @@ inline constexpr long kHistogram = kLanes * 256;     ///< see blockBiasGradients
 /// One block's weights as the products want them.
 struct HstuPackedBlock
 {
-    const float *uvqk;         ///< packed, rows 4D, depth D
-    const float *uvqkBack;     ///< packed, rows D, depth 4D
-    const float *output;       ///< packed, rows D, depth D
+    const float *uvqk;     ///< packed, rows 4D, depth D
+    const float *uvqkBack; ///< packed, rows D, depth 4D
+    const float *output;   ///< packed, rows D, depth D
     const float *outputBack;
-    const float *posWeights;   ///< reversed, entry 0 = distance 0
+    const float *posWeights; ///< reversed, entry 0 = distance 0
     FusedHstuBlock<const float> plain;
 };
 
 /// One block's gradient sums of a shard.
 struct HstuBlockSums
 {
-    float *uvqk;      ///< [D, padded(4D)]
-    float *output;    ///< [D (in), padded(D) (out)]: transposed
+    float *uvqk;   ///< [D, padded(4D)]
+    float *output; ///< [D (in), padded(D) (out)]: transposed
     float *outputBias;
     float *timeHistogram; ///< [lanes, 256]
     float *posWeights;    ///< reversed, entry 0 = distance 0
@@ -35,32 +35,31 @@ struct HstuBlockSums
 /// What a block keeps of its forward pass for the backward one; feature-major, `columns` floats per row.
 struct HstuActivations
 {
-    float *input;   ///< [padded(D)]
-    float *normed;  ///< [D]
-    float *linear;  ///< [padded(4D)] before silu: u | v | q | k
-    float *active;  ///< [4D] after silu
+    float *input;    ///< [padded(D)]
+    float *normed;   ///< [D]
+    float *linear;   ///< [padded(4D)] u | v | q | k before silu, then their sigmoid
+    float *active;   ///< [4D] after silu
     float *attended; ///< [D]
-    float *gated;   ///< [D] after dropout
-    float *factors; ///< [padded(D)] dropout
+    float *gated;    ///< [D] after dropout
+    float *factors;  ///< [padded(D)] dropout
     NormStatistics inputStatistics;
     NormStatistics attentionStatistics;
-    float *scores;  ///< z of all heads' pairs, or null when they are computed again
+    float *scores; ///< z of all heads' pairs, or null when they are computed again
 };
 
 /// Working memory of one sequence, laid out for its length.
 struct HstuMemory
 {
     HstuActivations blocks[kFusedMaxBlocks];
-    float *top;          ///< [padded(D)] output of the last block
-    float *gradient;     ///< [padded(D)] dx
-    float *features;     ///< [padded(D)] scratch
-    float *features2;    ///< [padded(D)] scratch
-    float *dLinear;      ///< [padded(4D)]
-    float *tokenMajor;   ///< [columns, padded(4D)]
-    float *rowFactors;   ///< [columns, padded(D)] embedding dropout, token-major
+    float *top;              ///< [padded(D)] output of the last block
+    float *gradient;         ///< [padded(D)] dx
+    float *features;         ///< [padded(D)] scratch
+    float *features2;        ///< [padded(D)] scratch
+    float *dLinear;          ///< [padded(4D)]
+    float *tokenMajor;       ///< [columns, padded(4D)]
+    float *embeddingFactors; ///< [padded(D)] dropout
     AttentionScratch attention;
     std::uint8_t *buckets;
-    std::uint32_t *words;
     std::int32_t *keyTimes;
     std::int32_t *queryTimes;
 };
@@ -69,7 +68,7 @@ struct HstuMemory
 inline long layOut(const FusedShape &shape, long tokens, bool keepScores, float *base, HstuMemory &memory)
 {
     Pieces pieces(base);
-    const long columns = padded(tokens);
+    const long columns = paddedTokens(tokens);
     const long d = padded(shape.factors);
     const long d4 = padded(4 * shape.factors);
     const long pairs = pairCount(tokens, columns);
@@ -81,7 +80,7 @@ inline long layOut(const FusedShape &shape, long tokens, bool keepScores, float 
         block.active = pieces.take(d4 * columns);
         block.attended = pieces.take(d * columns);
         block.gated = pieces.take(d * columns);
-        block.factors = pieces.take(d * columns);
+        block.factors = pieces.take(siteSize(shape, columns));
         block.inputStatistics = {pieces.take(columns), pieces.take(columns)};
         block.attentionStatistics = {pieces.take(columns), pieces.take(columns)};
         block.scores = keepScores ? pieces.take(pairs * shape.heads) : nullptr;
@@ -91,12 +90,11 @@ inline long layOut(const FusedShape &shape, long tokens, bool keepScores, float 
     memory.features = pieces.take(d * columns);
     memory.features2 = pieces.take(d * columns);
     memory.dLinear = pieces.take(d4 * columns);
-    memory.tokenMajor = pieces.take(d4 * columns);
-    memory.rowFactors = pieces.take(d * columns);
+    memory.tokenMajor = pieces.take(scatteredStride(d4) * columns);
+    memory.embeddingFactors = pieces.take(siteSize(shape, columns));
     memory.attention = {pieces.take(columns * kQueryBlock), pieces.take(columns * kQueryBlock), pieces.take(columns * kQueryBlock),
                         pieces.take(columns * kQueryBlock)};
     memory.buckets = reinterpret_cast<std::uint8_t *>(pieces.take(pairs / 4 + 1));
-    memory.words = reinterpret_cast<std::uint32_t *>(pieces.take(tokens * shape.factors + 8 * kLanes));
     memory.keyTimes = reinterpret_cast<std::int32_t *>(pieces.take(columns));
     memory.queryTimes = reinterpret_cast<std::int32_t *>(pieces.take(columns));
     return pieces.used();
@@ -107,7 +105,7 @@ inline constexpr long kKeptScores = 1L << 20;
 
 inline bool keepsScores(const FusedShape &shape, long tokens)
 {
-    return pairCount(tokens, padded(tokens)) * shape.heads * shape.blocks <= kKeptScores;
+    return pairCount(tokens, paddedTokens(tokens)) * shape.heads * shape.blocks <= kKeptScores;
 }
 
 /// Weights rearranged for a step.

@@ -21,8 +21,7 @@ public:
     HstuSequence(const FusedShape &shape, const BucketCells &cells, const HstuWeights &weights)
         : SequenceWorker(shape, std::sqrt(static_cast<float>(shape.factors))), m_cells(cells), m_weights(weights),
           m_scale(1.0F / static_cast<float>(shape.maxLen))
-    {
-    }
+    {}
 
     [[nodiscard]] HstuSums &sums() { return m_sums; }
 
@@ -38,7 +37,7 @@ public:
         lossAndGradient(input, m_weights.items(), m_memory.top, m_memory.tokenMajor, m_memory.gradient, m_sums.common);
         for (long b = m_shape.blocks; b-- > 0;)
             backward(b);
-        embeddingGradient(input, m_memory.gradient, m_memory.rowFactors, m_memory.tokenMajor, m_sums.common);
+        embeddingGradient(input, m_memory.gradient, m_memory.embeddingFactors, m_memory.tokenMajor, m_sums.common);
     }
 
     /// Embedding of the newest token into `newest` [D]; nothing is dropped.
@@ -72,7 +71,7 @@ private:
         layOut(m_shape, m_tokens, keep, m_arena.reserve(floats), m_memory);
         if (m_shape.timeBias)
             bucketTimes(input);
-        embed(input, m_weights.plain(), drop, m_memory.words, m_memory.tokenMajor, m_memory.rowFactors, inputOf(0));
+        embed(input, m_weights.plain(), drop, m_memory.tokenMajor, m_memory.embeddingFactors, inputOf(0));
     }
 
     /// Buckets of all causal pairs. Times within 34 years of the first one take the fast way, others the search.
@@ -89,7 +88,8 @@ private:
         }
         eachQueryBlock(m_tokens, m_columns, 0, [&](const QueryBlock &block) {
             if (fast)
-                bucketPairs(m_cells, m_memory.queryTimes + block.first, block.width, m_memory.keyTimes, block.keys, m_memory.buckets + block.pairs);
+                bucketPairs(m_cells, m_memory.queryTimes + block.first, block.width, m_memory.keyTimes, block.keys,
+                            m_memory.buckets + block.pairs);
             else
                 searchBuckets(input, block);
         });
@@ -139,17 +139,21 @@ private:
         auto &kept = m_memory.blocks[b];
         const long d = m_shape.factors;
         const long rest = m_columns - fromQuery;
-        layerNorm(kept.input, d, m_columns, m_columns, weights.plain.normInputWeight, weights.plain.normInputBias, kHstuEpsilon, kept.inputStatistics, kept.normed);
+        layerNorm(kept.input, d, m_columns, m_columns, weights.plain.normInputWeight, weights.plain.normInputBias, kHstuEpsilon,
+                  kept.inputStatistics, kept.normed);
         packedProduct<Into::Replace>(weights.uvqk, 4 * d, d, kept.normed, m_columns, kept.linear, m_columns, m_columns);
         for (long at = 0; at < 4 * d * m_columns; at += kLanes) {
             const Float z = load(kept.linear + at);
-            store(kept.active + at, z * sigmoid(z));
+            const Float gate = sigmoid(z);
+            store(kept.linear + at, gate);
+            store(kept.active + at, z * gate);
         }
         attend(weights, kept, fromQuery);
-        layerNorm(kept.attended + fromQuery, d, rest, m_columns, weights.plain.normAttentionWeight, weights.plain.normAttentionBias, kHstuEpsilon,
-                  {kept.attentionStatistics.mean + fromQuery, kept.attentionStatistics.inverse + fromQuery}, m_memory.features + fromQuery);
+        layerNorm(kept.attended + fromQuery, d, rest, m_columns, weights.plain.normAttentionWeight, weights.plain.normAttentionBias,
+                  kHstuEpsilon, {kept.attentionStatistics.mean + fromQuery, kept.attentionStatistics.inverse + fromQuery},
+                  m_memory.features + fromQuery);
         if (drop)
-            blockFactors(streamOf(input, base::RandomPurpose::BlockDropout), b, m_memory.words, m_memory.tokenMajor, kept.factors);
+            siteFactors(streamOf(input, base::RandomPurpose::BlockDropout), b, kept.factors);
         float *output = inputOf(b + 1);
         for (long f = 0; f < d; ++f)
             for (long t = fromQuery; t < m_columns; t += kLanes) {
@@ -192,14 +196,16 @@ private:
                 Float back = load(dGated + at);
                 if (drops())
                     back = back * load(kept.factors + at);
-                const Float normed = (load(kept.attended + at) - load(kept.attentionStatistics.mean + t)) * load(kept.attentionStatistics.inverse + t) * weight + shift;
+                const Float normed = (load(kept.attended + at) - load(kept.attentionStatistics.mean + t)) *
+                                         load(kept.attentionStatistics.inverse + t) * weight +
+                                     shift;
                 store(m_memory.dLinear + at, back * normed);
                 store(dGated + at, back * load(kept.active + at));
             }
             sums.outputBias[f] += sum(total);
         }
-        layerNormBackward<false>(kept.attended, dGated, d, m_columns, m_columns, weights.plain.normAttentionWeight, kept.attentionStatistics, m_memory.features,
-                                 sums.normAttentionWeight, sums.normAttentionBias);
+        layerNormBackward<false>(kept.attended, dGated, d, m_columns, m_columns, weights.plain.normAttentionWeight,
+                                 kept.attentionStatistics, m_memory.features, sums.normAttentionWeight, sums.normAttentionBias);
     }
 
     /// From dO (features) to dv, dq, dk in dLinear, before silu's derivative.
@@ -231,14 +237,14 @@ private:
     {
         const long d = m_shape.factors;
         for (long at = 0; at < 4 * d * m_columns; at += kLanes) {
-            const Float z = load(kept.linear + at);
-            const Float s = sigmoid(z);
-            store(m_memory.dLinear + at, load(m_memory.dLinear + at) * (s * (1.0F + z * (1.0F - s))));
+            // silu'(z) = s (1 + z (1 − s)) with s = sigmoid(z), and z s is what silu gave.
+            const Float gate = load(kept.linear + at);
+            store(m_memory.dLinear + at, load(m_memory.dLinear + at) * (gate + load(kept.active + at) * (1.0F - gate)));
         }
         weightGradient(kept.normed, m_memory.dLinear, d, 4 * d, m_memory.tokenMajor, sums.uvqk);
         packedProduct<Into::Replace>(weights.uvqkBack, d, 4 * d, m_memory.dLinear, m_columns, m_memory.features, m_columns, m_columns);
-        layerNormBackward<true>(kept.input, m_memory.features, d, m_columns, m_columns, weights.plain.normInputWeight, kept.inputStatistics, m_memory.gradient,
-                                sums.normInputWeight, sums.normInputBias);
+        layerNormBackward<true>(kept.input, m_memory.features, d, m_columns, m_columns, weights.plain.normInputWeight, kept.inputStatistics,
+                                m_memory.gradient, sums.normInputWeight, sums.normInputBias);
     }
 
     template<typename Total>
@@ -268,7 +274,8 @@ private:
                 });
         if (shape.posBias)
             for (long at = 0; at < 2 * shape.maxLen - 1; ++at)
-                to.posWeights[at] = at >= shape.maxLen ? 0.0F : total([&](HstuSums &sums) { return sums.block(b).posWeights[shape.maxLen - 1 - at]; });
+                to.posWeights[at] =
+                    at >= shape.maxLen ? 0.0F : total([&](HstuSums &sums) { return sums.block(b).posWeights[shape.maxLen - 1 - at]; });
     }
 
     const BucketCells &m_cells;

@@ -15,9 +15,10 @@ namespace hstudio::nn::kernels::HSTUDIO_ISA
 /// Both biases of a block, or null.
 struct BiasView
 {
-    const float *timeWeights;     ///< [129]
-    const float *posWeights;      ///< by distance i − j: reversed[x] = posWeights[L − 1 − x], readable for kQueryBlock entries before 0 and behind L
-    const std::uint8_t *buckets;  ///< of all pairs
+    const float *timeWeights; ///< [129]
+    const float
+        *posWeights; ///< by distance i − j: reversed[x] = posWeights[L − 1 − x], readable for kQueryBlock entries before 0 and behind L
+    const std::uint8_t *buckets; ///< of all pairs
 };
 
 /// z of one block into scores [keys, width].
@@ -26,8 +27,8 @@ inline void blockScores(const HeadView &head, const BiasView &bias, const QueryB
     keyQueryProducts(head, block, scores);
     if (bias.timeWeights != nullptr) {
         const std::uint8_t *buckets = bias.buckets + block.pairs;
-        for (long at = 0; at < block.keys * block.width; ++at)
-            scores[at] += bias.timeWeights[buckets[at]];
+        for (long at = 0; at < block.keys * block.width; at += kLanes)
+            store(scores + at, load(scores + at) + gather(bias.timeWeights, loadBytes(buckets + at)));
     }
     if (bias.posWeights != nullptr)
         for (long j = 0; j < block.keys; ++j)
@@ -88,8 +89,9 @@ inline void blockBiasGradients(const BiasView &bias, const QueryBlock &block, co
 }
 
 /// Backward pass of one block. `scores` holds z; `dOutput` rows like HeadView's.
-inline void blockBackward(const HeadView &head, const BiasView &bias, const QueryBlock &block, long tokens, float scale, const float *scores,
-                          const float *dOutput, const AttentionScratch &scratch, const HeadGradients &gradients, float *histogram, float *dPosWeights)
+inline void blockBackward(const HeadView &head, const BiasView &bias, const QueryBlock &block, long tokens, float scale,
+                          const float *scores, const float *dOutput, const AttentionScratch &scratch, const HeadGradients &gradients,
+                          float *histogram, float *dPosWeights)
 {
     valueGradientProducts(head, block, dOutput, scratch.gradient);
     blockGradients(block, scores, scale, scratch.weights, scratch.gradient);

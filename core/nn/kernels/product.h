@@ -63,7 +63,8 @@ inline void productStrip(Scalars a, long rows, long depth, const float *b, long 
 {
     long m = 0;
     for (; m + kTileRows <= rows; m += kTileRows)
-        productTile<kTileRows, Vectors, Mode>({a.data + m * a.rowStride, a.rowStride, a.depthStride}, depth, b, bStride, c + m * cStride, cStride);
+        productTile<kTileRows, Vectors, Mode>({a.data + m * a.rowStride, a.rowStride, a.depthStride}, depth, b, bStride, c + m * cStride,
+                                              cStride);
     const Scalars rest{a.data + m * a.rowStride, a.rowStride, a.depthStride};
     float *to = c + m * cStride;
     switch (rows - m) {
@@ -100,23 +101,13 @@ inline void pack(Scalars source, long rows, long depth, float *to)
                 *to++ = first + m < rows ? source.data[(first + m) * source.rowStride + k * source.depthStride] : 0.0F;
 }
 
-template<long Vectors, Into Mode>
-inline void packedStrip(const float *packed, long rows, long depth, const float *b, long bStride, float *c, long cStride)
-{
-    for (long m = 0; m < rows; m += kTileRows)
-        productStrip<Vectors, Mode>({packed + m * depth, 1, kTileRows}, rows - m < kTileRows ? rows - m : kTileRows, depth, b, bStride, c + m * cStride,
-                                    cStride);
-}
-
-/// product() with packed weights as A.
+/// product() with packed weights as A. The weights are read once, panel by panel: large ones come from far, B from the second cache.
 template<Into Mode>
 inline void packedProduct(const float *packed, long rows, long depth, const float *b, long bStride, float *c, long cStride, long columns)
 {
-    long t = 0;
-    for (; t + kTileVectors * kLanes <= columns; t += kTileVectors * kLanes)
-        packedStrip<kTileVectors, Mode>(packed, rows, depth, b + t, bStride, c + t, cStride);
-    if (t < columns)
-        packedStrip<1, Mode>(packed, rows, depth, b + t, bStride, c + t, cStride);
+    for (long m = 0; m < rows; m += kTileRows)
+        product<Mode>({packed + m * depth, 1, kTileRows}, rows - m < kTileRows ? rows - m : kTileRows, depth, b, bStride, c + m * cStride,
+                      cStride, columns);
 }
 
 } // namespace hstudio::nn::kernels::HSTUDIO_ISA

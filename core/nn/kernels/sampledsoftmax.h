@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <type_traits>
 
 /// Sampled softmax of one token without materialising anything over the catalogue: l_c = ê · ĉ_c / T over the target (c = 0) and its negatives,
 /// loss = logsumexp(l) − l_0, gradient g_c = (softmax(l)_c − [c = 0]) / T into dê = sum g_c ĉ_c and dĉ_c += g_c ê.
@@ -14,65 +15,118 @@ namespace hstudio::nn::kernels::HSTUDIO_ISA
 inline long tableStride(long factors) { return (factors + 15) / 16 * 16; }
 
 inline constexpr long kPrefetchAhead = 8;
+inline constexpr long kCachedTable = 1L << 19; ///< floats of a table that stays in a core's second cache, or nearly
 inline constexpr float kNormFloor = 1e-8F;
 
-/// Sum of each of eight (lanes) vectors, as one vector.
+/// Lane i of the result is the sum of rows[i]'s lanes: neighbours are added pairwise, which halves the number of vectors each time.
+template<int Step = 1>
 inline Float sumsOf(Float (&rows)[HSTUDIO_LANES])
 {
-    detail::transposeStage<1>(rows);
-    Float total = rows[0];
+    if constexpr (Step == HSTUDIO_LANES) {
+        return rows[0];
+    } else {
 #pragma GCC unroll 16
-    for (int i = 1; i < HSTUDIO_LANES; ++i)
-        total += rows[i];
-    return total;
-}
-
-/// dots[c] = query · table[ids[c]] for `count` candidates; dots has room for whole vectors.
-inline void candidateDots(const float *query, const float *table, long stride, long width, const std::int32_t *ids, long count, float *dots)
-{
-    for (long c = 0; c < count; c += kLanes) {
-        const float *rows[HSTUDIO_LANES];
-        for (long i = 0; i < kLanes; ++i) {
-            rows[i] = table + static_cast<long>(ids[c + i < count ? c + i : count - 1]) * stride;
-            const long ahead = c + i + kPrefetchAhead;
-            if (ahead < count)
-                for (long line = 0; line < width; line += 16)
-                    __builtin_prefetch(table + static_cast<long>(ids[ahead]) * stride + line);
+        for (int r = 0; r < HSTUDIO_LANES; r += 2 * Step) {
+            detail::swapHalves<Step>(rows[r], rows[r + Step], std::make_integer_sequence<int, HSTUDIO_LANES>{});
+            rows[r] += rows[r + Step];
         }
-        Float sums[HSTUDIO_LANES] = {};
-        for (long f = 0; f < width; f += kLanes) {
-            const Float q = load(query + f);
-#pragma GCC unroll 16
-            for (long i = 0; i < kLanes; ++i)
-                sums[i] += q * load(rows[i] + f);
-        }
-        store(dots + c, sumsOf(sums));
+        return sumsOf<2 * Step>(rows);
     }
 }
 
-/// dQuery[f …] = sum over c of g[c] · table[ids[c]] and dTable[ids[c]] += g[c] · query, for `Vectors` vectors of features from f on.
+/// The rows of a table that one token is compared with.
+struct Candidates
+{
+    const std::int64_t *offsets; ///< [padded(count)] where their rows begin, in floats; behind the last one it is repeated
+    long count;
+    long width; ///< floats of a row, whole vectors
+    bool large; ///< the table is larger than a core's own cache
+};
+
+/// Visits a row in blocks of at most eight vectors: visit(number of vectors as a constant, first float).
+template<typename Visit>
+inline void eachRowBlock(long width, const Visit &visit)
+{
+    for (long f = 0; f < width;) {
+        const auto block = [&](auto vectors) {
+            visit(vectors, f);
+            f += vectors() * kLanes;
+        };
+        switch ((width - f) / kLanes) {
+        case 1: block(std::integral_constant<int, 1>{}); break;
+        case 2: block(std::integral_constant<int, 2>{}); break;
+        case 3: block(std::integral_constant<int, 3>{}); break;
+        case 4: block(std::integral_constant<int, 4>{}); break;
+        case 5: block(std::integral_constant<int, 5>{}); break;
+        case 6: block(std::integral_constant<int, 6>{}); break;
+        case 7: block(std::integral_constant<int, 7>{}); break;
+        default: block(std::integral_constant<int, 8>{}); break;
+        }
+    }
+}
+
+/// Asks for `width` floats of candidate c's row before they are needed.
+template<bool Write>
+inline void prefetchRow(const Candidates &candidates, const float *table, long c, long width)
+{
+    if (c < candidates.count)
+        for (long line = 0; line < width; line += 16)
+            __builtin_prefetch(table + candidates.offsets[c] + line, Write ? 1 : 0);
+}
+
+/// dots[c] (+)= query · row of candidate c over Vectors vectors.
 template<int Vectors>
-inline void spreadGradient(const float *query, const float *table, float *dTable, long stride, const std::int32_t *ids, const float *g, long count,
-                           float *dQuery)
+inline void blockDots(const float *query, const float *table, const Candidates &candidates, bool add, float *dots)
+{
+    Float q[Vectors];
+#pragma GCC unroll 8
+    for (int v = 0; v < Vectors; ++v)
+        q[v] = load(query + v * kLanes);
+    for (long c = 0; c < candidates.count; c += kLanes) {
+        if (candidates.large) // what lies in the cache comes as fast unasked
+            for (long i = 0; i < kLanes; ++i)
+                prefetchRow<false>(candidates, table, c + i + kPrefetchAhead, Vectors * kLanes);
+        Float sums[HSTUDIO_LANES];
+#pragma GCC unroll 16
+        for (int i = 0; i < HSTUDIO_LANES; ++i) {
+            const float *row = table + candidates.offsets[c + i];
+            sums[i] = q[0] * load(row);
+#pragma GCC unroll 8
+            for (int v = 1; v < Vectors; ++v)
+                sums[i] += q[v] * load(row + v * kLanes);
+        }
+        const Float found = sumsOf(sums);
+        store(dots + c, add ? load(dots + c) + found : found);
+    }
+}
+
+/// dots[c] = query · row of candidate c; dots has room for whole vectors.
+inline void candidateDots(const float *query, const float *table, const Candidates &candidates, float *dots)
+{
+    eachRowBlock(candidates.width, [&](auto vectors, long f) { blockDots<vectors()>(query + f, table + f, candidates, f > 0, dots); });
+}
+
+/// dQuery = sum over c of g[c] · row of c, and g[c] · query is added to the same row of dTable, over Vectors vectors.
+template<int Vectors>
+inline void blockGradient(const float *query, const float *table, const Candidates &candidates, const float *g, float *dTable,
+                          float *dQuery)
 {
     Float total[Vectors] = {};
     Float q[Vectors];
 #pragma GCC unroll 8
     for (int v = 0; v < Vectors; ++v)
         q[v] = load(query + v * kLanes);
+    const std::int64_t *offsets = candidates.offsets;
+    const long count = candidates.count;
     for (long c = 0; c < count; ++c) {
-        const long at = static_cast<long>(ids[c]) * stride;
-        if (c + kPrefetchAhead < count) {
-            const float *ahead = dTable + static_cast<long>(ids[c + kPrefetchAhead]) * stride;
-            for (long line = 0; line < Vectors * kLanes; line += 16)
-                __builtin_prefetch(ahead + line, 1);
-        }
+        prefetchRow<true>(candidates, dTable, c + kPrefetchAhead, Vectors * kLanes);
+        const float *row = table + offsets[c];
+        float *dRow = dTable + offsets[c];
         const Float factor = broadcast(g[c]);
 #pragma GCC unroll 8
         for (int v = 0; v < Vectors; ++v) {
-            total[v] += factor * load(table + at + v * kLanes);
-            float *to = dTable + at + v * kLanes;
-            store(to, load(to) + factor * q[v]);
+            total[v] += factor * load(row + v * kLanes);
+            store(dRow + v * kLanes, load(dRow + v * kLanes) + factor * q[v]);
         }
     }
 #pragma GCC unroll 8
@@ -80,23 +134,11 @@ inline void spreadGradient(const float *query, const float *table, float *dTable
         store(dQuery + v * kLanes, total[v]);
 }
 
-inline void spreadGradient(const float *query, const float *table, float *dTable, long stride, long width, const std::int32_t *ids, const float *g, long count,
+inline void spreadGradient(const float *query, const float *table, const Candidates &candidates, const float *g, float *dTable,
                            float *dQuery)
 {
-    for (long f = 0; f < width;) {
-        const long vectors = (width - f) / kLanes;
-        const auto call = [&](auto apply) { apply(query + f, table + f, dTable + f, stride, ids, g, count, dQuery + f); };
-        switch (vectors) {
-        case 1: call(spreadGradient<1>); f += kLanes; break;
-        case 2: call(spreadGradient<2>); f += 2 * kLanes; break;
-        case 3: call(spreadGradient<3>); f += 3 * kLanes; break;
-        case 4: call(spreadGradient<4>); f += 4 * kLanes; break;
-        case 5: call(spreadGradient<5>); f += 5 * kLanes; break;
-        case 6: call(spreadGradient<6>); f += 6 * kLanes; break;
-        case 7: call(spreadGradient<7>); f += 7 * kLanes; break;
-        default: call(spreadGradient<8>); f += 8 * kLanes; break;
-        }
-    }
+    eachRowBlock(candidates.width,
+                 [&](auto vectors, long f) { blockGradient<vectors()>(query + f, table + f, candidates, g, dTable + f, dQuery + f); });
 }
 
 /// Logits in, gradients g_c · weight / T out (both without T: `scale` = 1 / T is applied here); returns the weighted loss.

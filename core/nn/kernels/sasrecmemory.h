@@ -149,46 +149,48 @@ private:
 struct SasrecActivations
 {
     float *input;
-    float *query;     ///< normed input
+    float *query; ///< normed input
     float *q, *k, *v;
     float *attended;
-    float *residual;  ///< query + out(attended)
-    float *feed;      ///< normed residual
-    float *hidden;    ///< after relu and dropout
+    float *residual; ///< query + out(attended)
+    float *feed;     ///< normed residual
+    float *hidden;   ///< after relu and dropout
     float *hiddenFactors, *outputFactors;
     NormStatistics queryStatistics, feedStatistics;
-    float *weights;   ///< softmax weights of all heads' pairs before dropout, or null when they are computed again
-    float *pads;      ///< [heads, columns] the pads' share before dropout
+    float *weights;    ///< softmax weights of all heads' pairs before dropout, or null when they are computed again
+    float *pads;       ///< [heads, columns] the pads' share before dropout
     float *padFactors; ///< [heads, columns]
 };
 
 struct SasrecMemory
 {
     SasrecActivations blocks[kFusedMaxBlocks];
-    float *last;     ///< output of the last block
-    float *top;      ///< after the last norm
+    float *last; ///< output of the last block
+    float *top;  ///< after the last norm
     NormStatistics lastStatistics;
     float *gradient; ///< dy, then dx
     float *scratch[4];
     float *dq, *dk, *dv;
-    float *tokenMajor, *rowFactors;
+    float *tokenMajor;
+    float *embeddingFactors;
     AttentionScratch attention;
     float *dropped;  ///< [columns, kQueryBlock] dropout factors of a block
     float *padShare; ///< [kQueryBlock]
     float *padGradient;
-    std::uint32_t *words;
 };
 
 inline long layOut(const FusedShape &shape, long tokens, bool keepWeights, float *base, SasrecMemory &memory)
 {
     Pieces pieces(base);
-    const long columns = padded(tokens);
+    const long columns = paddedTokens(tokens);
     const long matrix = padded(shape.factors) * columns;
     for (long b = 0; b < shape.blocks; ++b) {
         auto &block = memory.blocks[b];
-        for (float **one : {&block.input, &block.query, &block.q, &block.k, &block.v, &block.attended, &block.residual, &block.feed, &block.hidden,
-                            &block.hiddenFactors, &block.outputFactors})
+        for (float **one :
+             {&block.input, &block.query, &block.q, &block.k, &block.v, &block.attended, &block.residual, &block.feed, &block.hidden})
             *one = pieces.take(matrix);
+        block.hiddenFactors = pieces.take(siteSize(shape, columns));
+        block.outputFactors = pieces.take(siteSize(shape, columns));
         block.queryStatistics = {pieces.take(columns), pieces.take(columns)};
         block.feedStatistics = {pieces.take(columns), pieces.take(columns)};
         block.weights = keepWeights ? pieces.take(pairCount(tokens, columns) * shape.heads) : nullptr;
@@ -201,14 +203,15 @@ inline long layOut(const FusedShape &shape, long tokens, bool keepWeights, float
     memory.gradient = pieces.take(matrix);
     for (auto &one : memory.scratch)
         one = pieces.take(matrix);
-    for (float **one : {&memory.dq, &memory.dk, &memory.dv, &memory.tokenMajor, &memory.rowFactors})
+    for (float **one : {&memory.dq, &memory.dk, &memory.dv})
         *one = pieces.take(matrix);
+    memory.tokenMajor = pieces.take(scatteredStride(padded(shape.factors)) * columns);
+    memory.embeddingFactors = pieces.take(siteSize(shape, columns));
     memory.attention = {pieces.take(columns * kQueryBlock), pieces.take(columns * kQueryBlock), pieces.take(columns * kQueryBlock),
                         pieces.take(columns * kQueryBlock)};
     memory.dropped = pieces.take(columns * kQueryBlock);
     memory.padShare = pieces.take(kQueryBlock);
     memory.padGradient = pieces.take(kQueryBlock);
-    memory.words = reinterpret_cast<std::uint32_t *>(pieces.take(tokens * shape.factors + 8 * kLanes));
     return pieces.used();
 }
 

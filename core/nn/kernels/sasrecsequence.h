@@ -20,7 +20,8 @@ public:
     using Weights = SasrecWeights;
     using Sums = SasrecSums;
 
-    SasrecSequence(const FusedShape &shape, const BucketCells &, const SasrecWeights &weights) : SequenceWorker(shape, 1.0F), m_weights(weights)
+    SasrecSequence(const FusedShape &shape, const BucketCells &, const SasrecWeights &weights)
+        : SequenceWorker(shape, 1.0F), m_weights(weights)
     {
         m_scale = 1.0F / std::sqrt(static_cast<float>(m_headSize));
     }
@@ -38,11 +39,12 @@ public:
             forward(b, input, drops(), 0);
         lastNorm(0);
         lossAndGradient(input, m_weights.items(), m_memory.top, m_memory.tokenMajor, m_memory.scratch[0], m_sums.common);
-        layerNormBackward<false>(m_memory.last, m_memory.scratch[0], m_shape.factors, m_columns, m_columns, m_weights.plain().lastNormWeight,
-                                 m_memory.lastStatistics, m_memory.gradient, m_sums.lastNormWeight, m_sums.lastNormBias);
+        layerNormBackward<false>(m_memory.last, m_memory.scratch[0], m_shape.factors, m_columns, m_columns,
+                                 m_weights.plain().lastNormWeight, m_memory.lastStatistics, m_memory.gradient, m_sums.lastNormWeight,
+                                 m_sums.lastNormBias);
         for (long b = m_shape.blocks; b-- > 0;)
             backward(b, input);
-        embeddingGradient(input, m_memory.gradient, m_memory.rowFactors, m_memory.tokenMajor, m_sums.common);
+        embeddingGradient(input, m_memory.gradient, m_memory.embeddingFactors, m_memory.tokenMajor, m_sums.common);
     }
 
     /// Embedding of the newest token into `newest` [D]; nothing is dropped.
@@ -67,7 +69,8 @@ public:
             for (int layer = 0; layer < kSasrecLayers; ++layer) {
                 for (long o = 0; o < d; ++o)
                     for (long i = 0; i < d; ++i)
-                        layerWeight(to, layer, d)[o * d + i] = total([&](SasrecSums &sums) { return sums.block(b).weights[layer][i * padded(d) + o]; });
+                        layerWeight(to, layer, d)[o * d + i] =
+                            total([&](SasrecSums &sums) { return sums.block(b).weights[layer][i * padded(d) + o]; });
                 for (long f = 0; f < d; ++f)
                     layerBias(to, layer, d)[f] = total([&](SasrecSums &sums) { return sums.block(b).biases[layer][f]; });
             }
@@ -94,18 +97,19 @@ private:
         const bool keep = pairCount(m_tokens, m_columns) * m_shape.heads * m_shape.blocks <= kKeptWeights;
         const long floats = layOut(m_shape, m_tokens, keep, nullptr, m_memory);
         layOut(m_shape, m_tokens, keep, m_arena.reserve(floats), m_memory);
-        embed(input, m_weights.plain(), drop, m_memory.words, m_memory.tokenMajor, m_memory.rowFactors, inputOf(0));
+        embed(input, m_weights.plain(), drop, m_memory.tokenMajor, m_memory.embeddingFactors, inputOf(0));
     }
 
     void lastNorm(long from)
     {
         const auto &plain = m_weights.plain();
-        layerNorm(m_memory.last + from, m_shape.factors, m_columns - from, m_columns, plain.lastNormWeight, plain.lastNormBias, kLastNormEpsilon,
-                  {m_memory.lastStatistics.mean + from, m_memory.lastStatistics.inverse + from}, m_memory.top + from);
+        layerNorm(m_memory.last + from, m_shape.factors, m_columns - from, m_columns, plain.lastNormWeight, plain.lastNormBias,
+                  kLastNormEpsilon, {m_memory.lastStatistics.mean + from, m_memory.lastStatistics.inverse + from}, m_memory.top + from);
     }
 
     /// y = W x + b from column `from` on; `residual` (may be null) is added.
-    void linear(const SasrecPackedBlock &weights, SasrecLayer layer, const float *x, long from, const float *residual, bool withBias, float *y) const
+    void linear(const SasrecPackedBlock &weights, SasrecLayer layer, const float *x, long from, const float *residual, bool withBias,
+                float *y) const
     {
         const long d = m_shape.factors;
         const float *bias = layerBias(weights.plain, layer, d);
@@ -120,7 +124,8 @@ private:
 
     /// dx (+)= W^T dy, and the layer's own gradients.
     template<Into Mode>
-    void linearBackward(const SasrecPackedBlock &weights, SasrecLayer layer, const float *x, const float *dy, bool withBias, float *dx, SasrecBlockSums &sums)
+    void linearBackward(const SasrecPackedBlock &weights, SasrecLayer layer, const float *x, const float *dy, bool withBias, float *dx,
+                        SasrecBlockSums &sums)
     {
         const long d = m_shape.factors;
         packedProduct<Mode>(weights.back[layer], d, d, dy, m_columns, dx, m_columns, m_columns);
@@ -215,8 +220,8 @@ private:
                   {kept.feedStatistics.mean + from, kept.feedStatistics.inverse + from}, kept.feed + from);
         linear(weights, kFeed1, kept.feed, from, nullptr, true, kept.hidden);
         if (drop) {
-            blockFactors(streamOf(input, base::RandomPurpose::BlockDropout), b, m_memory.words, m_memory.tokenMajor, kept.hiddenFactors);
-            blockFactors(streamOf(input, base::RandomPurpose::OutputDropout), b, m_memory.words, m_memory.tokenMajor, kept.outputFactors);
+            siteFactors(streamOf(input, base::RandomPurpose::BlockDropout), b, kept.hiddenFactors);
+            siteFactors(streamOf(input, base::RandomPurpose::OutputDropout), b, kept.outputFactors);
         }
         eachValue(from, [&](long at) {
             const Float h = load(kept.hidden + at);
@@ -259,15 +264,15 @@ private:
         });
         linearBackward<Into::Add>(weights, kFeed1, kept.feed, dHidden, true, dFeed, sums);
         float *dResidual = m_memory.scratch[0];
-        layerNormBackward<false>(kept.residual, dFeed, d, m_columns, m_columns, weights.plain.feedNormWeight, kept.feedStatistics, dResidual, sums.feedNormWeight,
-                                 sums.feedNormBias);
+        layerNormBackward<false>(kept.residual, dFeed, d, m_columns, m_columns, weights.plain.feedNormWeight, kept.feedStatistics,
+                                 dResidual, sums.feedNormWeight, sums.feedNormBias);
         float *dAttended = m_memory.scratch[1];
         linearBackward<Into::Replace>(weights, kOut, kept.attended, dResidual, true, dAttended, sums);
         attentionBackward(b, input, dAttended, sums);
         // The query's residual and its projection, then the norm; keys and values come from the input itself.
         linearBackward<Into::Add>(weights, kQuery, kept.query, m_memory.dq, true, dResidual, sums);
-        layerNormBackward<false>(kept.input, dResidual, d, m_columns, m_columns, weights.plain.queryNormWeight, kept.queryStatistics, m_memory.gradient,
-                                 sums.queryNormWeight, sums.queryNormBias);
+        layerNormBackward<false>(kept.input, dResidual, d, m_columns, m_columns, weights.plain.queryNormWeight, kept.queryStatistics,
+                                 m_memory.gradient, sums.queryNormWeight, sums.queryNormBias);
         linearBackward<Into::Add>(weights, kKey, kept.input, m_memory.dk, false, m_memory.gradient, sums);
         linearBackward<Into::Add>(weights, kValue, kept.input, m_memory.dv, true, m_memory.gradient, sums);
     }
@@ -281,12 +286,13 @@ private:
         const base::CounterRandom padRandom(input.seed, base::RandomPurpose::AttentionDropout, input.epoch, input.key);
         for (long h = 0; h < m_shape.heads; ++h) {
             const auto rule = dropoutOf(input, padRandom, b, h);
-            eachQueryBlock(m_tokens, m_columns, 0, [&](const QueryBlock &block) { blockBackward(b, h, block, rule, kept, dAttended, sums); });
+            eachQueryBlock(m_tokens, m_columns, 0,
+                           [&](const QueryBlock &block) { blockBackward(b, h, block, rule, kept, dAttended, sums); });
         }
     }
 
-    void blockBackward(long b, long h, const QueryBlock &block, const AttentionDropoutRule &rule, const SasrecActivations &kept, const float *dAttended,
-                       SasrecBlockSums &sums)
+    void blockBackward(long b, long h, const QueryBlock &block, const AttentionDropoutRule &rule, const SasrecActivations &kept,
+                       const float *dAttended, SasrecBlockSums &sums)
     {
         const auto one = head(kept, h);
         const long offset = h * m_headSize * m_columns;

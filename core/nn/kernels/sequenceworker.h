@@ -30,36 +30,39 @@ protected:
     void startSequence(const SequenceInput &input)
     {
         m_tokens = input.tokens;
-        m_columns = padded(m_tokens);
+        m_columns = paddedTokens(m_tokens);
     }
 
-    /// x = (items · scale + positions from the end) · dropout, feature-major into `x` [padded(D), columns]. `rowFactors` [columns, padded(D)] keeps the dropout.
-    void embed(const SequenceInput &input, const FusedParameters<const float> &plain, bool drop, std::uint32_t *words, float *tokenMajor, float *rowFactors,
+    /// x = (items · scale + positions from the end) · dropout, feature-major into `x` [padded(D), columns]; `factors` [padded(D), columns] keeps the dropout.
+    void embed(const SequenceInput &input, const FusedParameters<const float> &plain, bool drop, float *tokenMajor, float *factors,
                float *x) const
     {
         const long d = m_shape.factors;
-        if (drop)
-            dropoutFactors(streamOf(input, base::RandomPurpose::EmbeddingDropout), 0, m_rule, m_tokens, d, words, rowFactors, m_rows);
-        std::memset(tokenMajor, 0, static_cast<std::size_t>(m_columns * m_rows) * sizeof(float));
         for (long t = 0; t < m_tokens; ++t) {
             float *row = tokenMajor + t * m_rows;
             const float *item = plain.items + static_cast<long>(input.items[t]) * d;
-            for (long f = 0; f < d; ++f)
-                row[f] = item[f] * m_embeddingScale;
             if (m_shape.posEmbedding) {
                 const float *position = plain.positions + (m_tokens - 1 - t) * d;
                 for (long f = 0; f < d; ++f)
-                    row[f] += position[f];
-            }
-            if (drop)
+                    row[f] = item[f] * m_embeddingScale + position[f];
+            } else {
                 for (long f = 0; f < d; ++f)
-                    row[f] *= rowFactors[t * m_rows + f];
+                    row[f] = item[f] * m_embeddingScale;
+            }
+            for (long f = d; f < m_rows; ++f)
+                row[f] = 0.0F;
         }
+        std::memset(tokenMajor + m_tokens * m_rows, 0, static_cast<std::size_t>((m_columns - m_tokens) * m_rows) * sizeof(float));
         transpose(tokenMajor, m_rows, x, m_columns, m_columns, m_rows);
+        if (!drop)
+            return;
+        siteFactors(streamOf(input, base::RandomPurpose::EmbeddingDropout), 0, factors);
+        multiplyBy(factors, x);
     }
 
     /// Sampled softmax of every token of `top` [padded(D), columns]; its gradient goes to `gradient`, zero in the padding.
-    void lossAndGradient(const SequenceInput &input, const ItemTable &items, const float *top, float *tokenMajor, float *gradient, CommonSums &sums)
+    void lossAndGradient(const SequenceInput &input, const ItemTable &items, const float *top, float *tokenMajor, float *gradient,
+                         CommonSums &sums)
     {
         const long stride = tableStride(m_shape.factors);
         const long count = 1 + input.nNegatives;
@@ -68,7 +71,7 @@ protected:
             m_unit = pieces.take(stride);
             m_dUnit = pieces.take(stride);
             m_logits = pieces.take(padded(count));
-            m_ids = reinterpret_cast<std::int32_t *>(pieces.take(count));
+            m_offsets = reinterpret_cast<std::int64_t *>(pieces.take(2 * padded(count)));
         };
         layOut(counting);
         Pieces pieces(m_lossArena.reserve(counting.used()));
@@ -84,17 +87,16 @@ protected:
         transpose(tokenMajor, m_rows, gradient, m_columns, m_columns, m_rows);
     }
 
-    /// From the gradient of x to item and position gradients.
-    void embeddingGradient(const SequenceInput &input, const float *gradient, const float *rowFactors, float *tokenMajor, CommonSums &sums) const
+    /// From the gradient of x, which is overwritten, to item and position gradients; `factors` as from embed().
+    void embeddingGradient(const SequenceInput &input, float *gradient, const float *factors, float *tokenMajor, CommonSums &sums) const
     {
         const long d = m_shape.factors;
         const long stride = tableStride(d);
+        if (drops())
+            multiplyBy(factors, gradient);
         transpose(gradient, m_columns, tokenMajor, m_rows, m_rows, m_columns);
         for (long t = 0; t < m_tokens; ++t) {
-            float *row = tokenMajor + t * m_rows;
-            if (drops())
-                for (long f = 0; f < d; ++f)
-                    row[f] *= rowFactors[t * m_rows + f];
+            const float *row = tokenMajor + t * m_rows;
             if (m_shape.posEmbedding) {
                 float *position = sums.positions + (m_tokens - 1 - t) * m_rows;
                 for (long f = 0; f < d; ++f)
@@ -106,29 +108,35 @@ protected:
         }
     }
 
-    /// Feature-major dropout factors of a site into `factors`.
-    void blockFactors(PhiloxKey stream, long block, std::uint32_t *words, float *tokenMajor, float *factors) const
+    /// Dropout factors of a site with a row per feature, into `factors` [padded(D), columns].
+    void siteFactors(PhiloxKey stream, long block, float *factors) const
     {
-        std::memset(tokenMajor + m_tokens * m_rows, 0, static_cast<std::size_t>((m_columns - m_tokens) * m_rows) * sizeof(float));
-        dropoutFactors(stream, static_cast<std::uint32_t>(block), m_rule, m_tokens, m_shape.factors, words, tokenMajor, m_rows);
-        transpose(tokenMajor, m_rows, factors, m_columns, m_columns, m_rows);
+        dropoutFactors(stream, static_cast<std::uint32_t>(block), m_rule, m_shape.factors * m_columns, factors);
+    }
+
+    /// x ·= factors, a row per feature.
+    void multiplyBy(const float *factors, float *x) const
+    {
+        for (long at = 0; at < m_shape.factors * m_columns; at += kLanes)
+            store(x + at, load(x + at) * load(factors + at));
     }
 
     /// dWeight^T[in][out] += sum over tokens of x[in][t] · dy[out][t]; dy as rows [padded(outputs), columns], `tokenMajor` is scratch.
     void weightGradient(const float *x, const float *dy, long inputs, long outputs, float *tokenMajor, float *dWeight) const
     {
         const long width = padded(outputs);
-        transpose(dy, m_columns, tokenMajor, width, width, m_columns);
-        product<Into::Add>({x, m_columns, 1}, inputs, m_tokens, tokenMajor, width, dWeight, width, width);
+        const long stride = scatteredStride(width);
+        transpose(dy, m_columns, tokenMajor, stride, width, m_columns);
+        product<Into::Add>({x, m_columns, 1}, inputs, m_tokens, tokenMajor, stride, dWeight, width, width);
     }
 
     FusedShape m_shape;
     float m_embeddingScale;
     DropoutRule m_rule;
     long m_headSize = 0;
-    long m_rows = 0;    ///< padded(D)
+    long m_rows = 0; ///< padded(D)
     long m_tokens = 0;
-    long m_columns = 0; ///< padded(tokens)
+    long m_columns = 0; ///< paddedTokens(tokens)
 
 private:
     void tokenLoss(const SequenceInput &input, long t, const ItemTable &items, long stride, float *row, CommonSums &sums)
@@ -137,13 +145,19 @@ private:
         const long count = 1 + input.nNegatives;
         const float divisor = m_shape.cosine ? normalise(row, m_rows, m_unit) : 1.0F;
         const float *query = m_shape.cosine ? m_unit : row;
-        m_ids[0] = input.targets[t];
-        std::memcpy(m_ids + 1, input.negatives + t * input.nNegatives, static_cast<std::size_t>(input.nNegatives) * sizeof(std::int32_t));
-        candidateDots(query, items.rows(), stride, m_rows, m_ids, count, m_logits);
+        m_offsets[0] = input.targets[t] * stride;
+        const std::int32_t *negatives = input.negatives + t * input.nNegatives;
+        std::int64_t *offsets = m_offsets + 1;
+        for (long n = 0; n + 1 < count; ++n)
+            offsets[n] = negatives[n] * stride;
+        for (long c = count; c < padded(count); ++c)
+            m_offsets[c] = m_offsets[count - 1];
+        const Candidates candidates{m_offsets, count, m_rows, m_shape.items * stride > kCachedTable};
+        candidateDots(query, items.rows(), candidates, m_logits);
         const float loss = softmaxGradient(m_logits, count, 1.0F / m_shape.temperature, input.weights[t]);
         sums.loss += static_cast<double>(loss);
         sums.counted += loss > 0.0F ? 1 : 0;
-        spreadGradient(query, items.rows(), sums.units, stride, m_rows, m_ids, m_logits, count, m_dUnit);
+        spreadGradient(query, items.rows(), candidates, m_logits, sums.units, m_dUnit);
         if (m_shape.cosine)
             normaliseBackward(m_unit, divisor, m_rows, m_dUnit);
         std::memcpy(row, m_dUnit, static_cast<std::size_t>(m_rows) * sizeof(float));
@@ -153,7 +167,7 @@ private:
     float *m_unit = nullptr;
     float *m_dUnit = nullptr;
     float *m_logits = nullptr;
-    std::int32_t *m_ids = nullptr;
+    std::int64_t *m_offsets = nullptr;
 };
 
 } // namespace hstudio::nn::kernels::HSTUDIO_ISA

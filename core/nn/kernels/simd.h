@@ -4,8 +4,13 @@
 #include <cstring>
 #include <utility>
 
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
+
 /// The vector type of the fused kernels. Each kernel source is compiled once per instruction set with HSTUDIO_ISA (the name of the namespace that keeps
-/// the copies apart) and HSTUDIO_LANES (floats per vector) set by CMake; GCC's and Clang's vector extensions do the rest, on x86 and Arm alike.
+/// the copies apart) and HSTUDIO_LANES (floats per vector) set by CMake; GCC's and Clang's vector extensions do the rest, on x86 and Arm alike. The few intrinsics
+/// that pay stand here alone, each beside the plain code that does the same.
 namespace hstudio::nn::kernels::HSTUDIO_ISA
 {
 
@@ -13,6 +18,8 @@ inline constexpr long kLanes = HSTUDIO_LANES;
 
 using Float = float __attribute__((vector_size(sizeof(float) * HSTUDIO_LANES)));
 using Int = std::int32_t __attribute__((vector_size(sizeof(float) * HSTUDIO_LANES)));
+using Word = std::uint32_t __attribute__((vector_size(sizeof(float) * HSTUDIO_LANES)));
+using Wide = std::uint64_t __attribute__((vector_size(sizeof(float) * HSTUDIO_LANES)));
 
 /// `count` rounded up to whole vectors.
 inline long padded(long count) { return (count + kLanes - 1) / kLanes * kLanes; }
@@ -24,9 +31,17 @@ inline Float load(const float *from)
     return v;
 }
 
+inline Int loadInts(const std::int32_t *from)
+{
+    Int v;
+    std::memcpy(&v, from, sizeof v);
+    return v;
+}
+
 inline void store(float *to, Float v) { std::memcpy(to, &v, sizeof v); }
 
-inline Float broadcast(float value) { return Float{} + value; }
+/// Subtracting zero leaves every value as it is, so that this becomes one broadcasting load; adding it would change −0 and has to be computed.
+inline Float broadcast(float value) { return value - Float{}; }
 
 /// Lane numbers 0, 1, 2 …
 inline Int laneNumbers()
@@ -35,14 +50,6 @@ inline Int laneNumbers()
     for (int i = 0; i < HSTUDIO_LANES; ++i)
         lanes[i] = i;
     return lanes;
-}
-
-inline float sum(Float v)
-{
-    float total = 0.0F;
-    for (int i = 0; i < HSTUDIO_LANES; ++i)
-        total += v[i];
-    return total;
 }
 
 inline Float bitsToFloat(Int v)
@@ -83,10 +90,104 @@ inline Float exponential(Float x)
     return bitsToFloat(floatToBits(p) + exponent);
 }
 
-inline Float sigmoid(Float x) { return 1.0F / (1.0F + exponential(-x)); }
+#if defined(__AVX512F__) && HSTUDIO_LANES == 16
+// The forms with a mask, all of it set: GCC 12 takes the others' undefined operand for a mistake.
+inline constexpr __mmask16 kAll = 0xFFFF;
+inline constexpr __mmask8 kAllWide = 0xFF;
+#endif
+
+/// 1 / x to 1 ulp for normal x: the processor's estimate and one Newton step where there is one, which takes a third of a division's time.
+inline Float reciprocal(Float x)
+{
+#if defined(__AVX512F__) && HSTUDIO_LANES == 16
+    const auto estimate = Float(_mm512_maskz_rcp14_ps(kAll, __m512(x)));
+    return estimate * (2.0F - x * estimate);
+#elif defined(__AVX2__) && HSTUDIO_LANES == 8
+    const auto estimate = Float(_mm256_rcp_ps(__m256(x)));
+    return estimate * (2.0F - x * estimate);
+#else
+    return 1.0F / x;
+#endif
+}
+
+inline Float sigmoid(Float x) { return reciprocal(1.0F + exponential(-x)); }
+
+/// table[index] for each lane. All lanes are read.
+inline Float gather(const float *table, Int index)
+{
+#if defined(__AVX512F__) && HSTUDIO_LANES == 16
+    return Float(_mm512_mask_i32gather_ps(__m512{}, kAll, __m512i(index), table, 4));
+#elif defined(__AVX2__) && HSTUDIO_LANES == 8
+    return Float(_mm256_i32gather_ps(table, __m256i(index), 4));
+#else
+    Float out;
+    for (int i = 0; i < HSTUDIO_LANES; ++i)
+        out[i] = table[index[i]];
+    return out;
+#endif
+}
+
+inline Int gather(const std::int32_t *table, Int index)
+{
+#if defined(__AVX512F__) && HSTUDIO_LANES == 16
+    return Int(_mm512_mask_i32gather_epi32(__m512i{}, kAll, __m512i(index), table, 4));
+#elif defined(__AVX2__) && HSTUDIO_LANES == 8
+    return Int(_mm256_i32gather_epi32(table, __m256i(index), 4));
+#else
+    Int out;
+    for (int i = 0; i < HSTUDIO_LANES; ++i)
+        out[i] = table[index[i]];
+    return out;
+#endif
+}
+
+/// A byte per lane.
+using Bytes = std::uint8_t __attribute__((vector_size(HSTUDIO_LANES)));
+
+inline Int loadBytes(const std::uint8_t *from)
+{
+    Bytes bytes;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return __builtin_convertvector(bytes, Int);
+}
+
+inline void storeBytes(std::uint8_t *to, Int values)
+{
+    const Bytes bytes = __builtin_convertvector(values, Bytes);
+    std::memcpy(to, &bytes, sizeof bytes);
+}
+
+/// The 64-bit products of the even 32-bit lanes of both.
+inline Wide evenProducts(Wide a, Wide b)
+{
+#if defined(__AVX512F__) && HSTUDIO_LANES == 16
+    return Wide(_mm512_maskz_mul_epu32(kAllWide, __m512i(a), __m512i(b)));
+#elif defined(__AVX2__) && HSTUDIO_LANES == 8
+    return Wide(_mm256_mul_epu32(__m256i(a), __m256i(b)));
+#else
+    return (a & 0xFFFFFFFFU) * (b & 0xFFFFFFFFU);
+#endif
+}
 
 namespace detail
 {
+
+/// Lane i of the result is lane i ^ Step of v.
+template<int Step, int... Lane>
+inline Float neighbours(Float v, std::integer_sequence<int, Lane...>)
+{
+    return __builtin_shufflevector(v, v, (Lane ^ Step)...);
+}
+
+/// All lanes combined in a tree.
+template<int Step = HSTUDIO_LANES / 2, typename Combine>
+inline float fold(Float v, const Combine &combine)
+{
+    if constexpr (Step == 0)
+        return v[0];
+    else
+        return fold<Step / 2>(combine(v, neighbours<Step>(v, std::make_integer_sequence<int, HSTUDIO_LANES>{})), combine);
+}
 
 /// One stage of Eklundh's transposition: swaps the off-diagonal halves of 2·Step blocks between rows that are Step apart.
 template<int Step, int... Lane>
@@ -111,6 +212,16 @@ inline void transposeStage(Float (&rows)[HSTUDIO_LANES])
 }
 
 } // namespace detail
+
+inline float sum(Float v)
+{
+    return detail::fold(v, [](Float a, Float b) { return a + b; });
+}
+
+inline float largest(Float v)
+{
+    return detail::fold(v, [](Float a, Float b) { return a > b ? a : b; });
+}
 
 /// to[column][row] = from[row][column] for a lanes × lanes square.
 inline void transposeSquare(const float *from, long fromStride, float *to, long toStride)

@@ -18,7 +18,7 @@ struct AttentionDropoutRule
 {
     DropoutRule rule;
     PhiloxKey stream;
-    std::uint64_t first;   ///< counter of the head's query 0, key 0
+    std::uint64_t first;    ///< counter of the head's query 0, key 0
     std::uint64_t padFirst; ///< counter of the head's query 0 for the pads
     long quadsPerRow;
     double rate;
@@ -65,14 +65,13 @@ inline void blockDropoutFactors(const AttentionDropoutRule &drop, const QueryBlo
 {
     for (long i = 0; i < block.width; i += kLanes)
         for (long j = 0; j < block.keys; j += 4) {
-            std::uint32_t low[HSTUDIO_LANES];
-            std::uint32_t words[4][HSTUDIO_LANES];
-            for (long lane = 0; lane < kLanes; ++lane)
-                low[lane] = static_cast<std::uint32_t>(drop.first) + static_cast<std::uint32_t>((block.first + i + lane) * drop.quadsPerRow + j / 4);
-            philoxLanes(drop.stream, low, static_cast<std::uint32_t>(drop.first >> 32), words);
+            const Int queries = laneNumbers() + static_cast<std::int32_t>(block.first + i);
+            const Word counters = Word(queries) * static_cast<std::uint32_t>(drop.quadsPerRow) +
+                                  static_cast<std::uint32_t>(drop.first + static_cast<std::uint64_t>(j / 4));
+            Word words[4];
+            philoxLanes(drop.stream, counters, static_cast<std::uint32_t>(drop.first >> 32), words);
             for (long w = 0; w < 4 && j + w < block.keys; ++w)
-                for (long lane = 0; lane < kLanes; ++lane)
-                    factors[(j + w) * block.width + i + lane] = words[w][lane] < drop.rule.threshold ? 0.0F : drop.rule.keep;
+                store(factors + (j + w) * block.width + i, dropoutFactor(words[w], drop.rule));
         }
 }
 
@@ -96,8 +95,8 @@ inline void addPadValue(const HeadView &head, const QueryBlock &block, const flo
 }
 
 /// Into dp [width]: padValue · do_i; and adds to dPadValue: sum over i of share_i do_i.
-inline void padGradients(const HeadView &head, const QueryBlock &block, const float *share, const float *padValue, const float *dOutput, float *dp,
-                         float *dPadValue)
+inline void padGradients(const HeadView &head, const QueryBlock &block, const float *share, const float *padValue, const float *dOutput,
+                         float *dp, float *dPadValue)
 {
     for (long i = 0; i < block.width; i += kLanes)
         store(dp + i, Float{});
@@ -113,7 +112,8 @@ inline void padGradients(const HeadView &head, const QueryBlock &block, const fl
 }
 
 /// ds (times scale) from da: `gradient` [keys, width] holds da after dropout on entry. `weights` holds a, `p` and `dp` the pads' share and its gradient.
-inline void blockSoftmaxGradient(const QueryBlock &block, float scale, const float *weights, const float *p, const float *dp, float *gradient)
+inline void blockSoftmaxGradient(const QueryBlock &block, float scale, const float *weights, const float *p, const float *dp,
+                                 float *gradient)
 {
     for (long i = 0; i < block.width; i += kLanes) {
         Float delta = load(p + i) * load(dp + i);

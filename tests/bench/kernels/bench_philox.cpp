@@ -11,10 +11,10 @@ namespace
 void dropout(benchmark::State &state)
 {
     const long tokens = state.range(0), features = state.range(1);
-    std::vector<std::uint32_t> words(static_cast<std::size_t>(4 * padded(tokens * features / 4 + 1)));
-    std::vector<float> factors(static_cast<std::size_t>(tokens * features));
+    const long elements = features * (tokens + 15) / 16 * 16;
+    std::vector<float> factors(static_cast<std::size_t>(elements + 4 * kDropoutGroup));
     for (auto _ : state) {
-        dropoutFactors({1, 2, 3, 4}, 0, {0x33333333, 1.25F}, tokens, features, words.data(), factors.data(), features);
+        dropoutFactors({1, 2, 3, 4}, 0, {0x33333333, 1.25F}, elements, factors.data());
         benchmark::DoNotOptimize(factors.data());
         benchmark::ClobberMemory();
     }

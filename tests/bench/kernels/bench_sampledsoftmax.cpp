@@ -16,15 +16,18 @@ void sampledSoftmax(benchmark::State &state)
     const long stride = tableStride(factors), width = padded(factors);
     const auto table = floats(items * stride);
     const auto queries = floats(kTokens * width, 1);
-    const auto candidates = ids(kTokens * kCandidates, items);
+    const auto chosen = ids(kTokens * padded(kCandidates), items);
+    std::vector<std::int64_t> offsets;
+    for (const auto id : chosen)
+        offsets.push_back(id * stride);
     std::vector<float> dTable(table.size()), dQuery(static_cast<std::size_t>(width)), logits(static_cast<std::size_t>(padded(kCandidates)));
     for (auto _ : state) {
         for (long t = 0; t < kTokens; ++t) {
-            const auto *of = candidates.data() + t * kCandidates;
+            const Candidates candidates{offsets.data() + t * padded(kCandidates), kCandidates, width, items * stride > kCachedTable};
             const float *query = queries.data() + t * width;
-            candidateDots(query, table.data(), stride, width, of, kCandidates, logits.data());
+            candidateDots(query, table.data(), candidates, logits.data());
             benchmark::DoNotOptimize(softmaxGradient(logits.data(), kCandidates, 20.0F, 1.0F));
-            spreadGradient(query, table.data(), dTable.data(), stride, width, of, logits.data(), kCandidates, dQuery.data());
+            spreadGradient(query, table.data(), candidates, logits.data(), dTable.data(), dQuery.data());
         }
         benchmark::ClobberMemory();
     }
