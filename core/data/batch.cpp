@@ -25,14 +25,13 @@ void drawNegatives(PackedBatch &batch, const base::CounterRandom &random, std::s
 {
     const auto bound = static_cast<std::uint64_t>(nItems - 1);
     const auto width = static_cast<std::size_t>(nNegatives);
-    const std::size_t begin = batch.negatives.size();
-    batch.negatives.resize(begin + count * width);
     std::vector<std::uint32_t> words(width);
+    std::vector<std::int32_t> row(width);
     for (std::size_t position = 0; position < count; ++position) {
         random.words(static_cast<std::uint64_t>(position) << 32, words);
-        std::int32_t *row = batch.negatives.data() + begin + position * width;
         for (std::size_t i = 0; i < width; ++i)
             row[i] = static_cast<std::int32_t>(1 + ((words[i] * bound) >> 32));
+        batch.negatives.insert(batch.negatives.end(), row.begin(), row.end());
     }
 }
 

@@ -42,6 +42,9 @@ struct ImportOptions
     std::filesystem::path titles = {};         ///< a file of titles instead of the one beside the ratings
 };
 
+/// Error::detail of an import that failed because of ImportOptions::refusedLimit alone: a higher one would let it pass.
+inline constexpr const char *kTooManyRefused = "too_many_refused";
+
 /// Bytes of the ratings read and in all (of an archive, unpacking counts too); called from the importing thread, about every 50 ms and when they
 /// are all read.
 using ImportProgress = std::function<void(std::int64_t done, std::int64_t total)>;

@@ -144,13 +144,20 @@ public:
         const auto times = m_dataset.timestamps();
         if (rows.size() == 1 || times[rows[rows.size() - 2]] != times[rows.back()])
             return {m_split.parts[rows.back()] == Part::Test ? items[rows.back()] : kNoTarget};
-        std::vector<std::uint32_t> had(rows.size());
-        std::ranges::transform(rows, had.begin(), [&](std::uint32_t row) { return items[row]; });
-        std::ranges::sort(had);
         const auto tied = std::ranges::lower_bound(rows, times[rows.back()], {}, [&](std::uint32_t row) { return times[row]; });
         std::vector<std::uint32_t> outcomes;
         for (const std::uint32_t row : std::span(tied, rows.end()))
-            outcomes.push_back(std::ranges::equal_range(had, items[row]).size() > 1 ? kNoTarget : items[row]);
+            outcomes.push_back(items[row]);
+        std::ranges::sort(outcomes);
+        std::vector<std::uint32_t> had(outcomes.size(), 0); // how often the user has each
+        for (const std::uint32_t row : rows) {
+            if (const auto place = std::ranges::lower_bound(outcomes, items[row]); place != outcomes.end() && *place == items[row])
+                ++had[static_cast<std::size_t>(place - outcomes.begin())];
+        }
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            if (had[i] != 1) // 0: a repetition of the one before it
+                outcomes[i] = kNoTarget;
+        }
         return distinct(std::move(outcomes));
     }
 

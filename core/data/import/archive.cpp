@@ -36,11 +36,10 @@ std::string firstBytes(const fs::path &path)
 
 Error damaged(const fs::path &path, const Reader &reader)
 {
-    const char *detail = archive_error_string(reader.get());
+    const char *reason = archive_error_string(reader.get());
     return {ErrorCode::BadData,
-            HSTUDIO_TEXT("Error", "The archive \"%1\" is damaged. Get it again."),
-            {path.string()},
-            detail != nullptr ? detail : ""};
+            HSTUDIO_TEXT("Error", "The archive \"%1\" is damaged (%2). Get it again."),
+            {path.string(), reason != nullptr ? reason : "a file in it is missing"}};
 }
 
 Error cutOff(const fs::path &path, const Reader &reader)
@@ -50,6 +49,13 @@ Error cutOff(const fs::path &path, const Reader &reader)
             HSTUDIO_TEXT("Error", "The archive \"%1\" is cut off: its directory, which stands at the end, is missing. Get it again."),
             {path.string()},
             detail != nullptr ? detail : ""};
+}
+
+Error lies(const fs::path &path, const ArchiveEntry &entry)
+{
+    return {ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "\"%2\" in the archive \"%1\" has another length than the archive says (%3 bytes). Get it again."),
+            {path.string(), entry.name, std::to_string(entry.size)}};
 }
 
 Error encrypted(const fs::path &path)
@@ -69,8 +75,9 @@ base::Result<Reader> open(const fs::path &path)
         return readable.error();
     const std::string begin = firstBytes(path);
     if (begin.empty())
-        return Error{
-            ErrorCode::BadData, HSTUDIO_TEXT("Error", "\"%1\" is empty. Get the file again, or choose another one."), {path.string()}};
+        return Error{ErrorCode::BadData,
+                     HSTUDIO_TEXT("Error", "The archive \"%1\" is empty, not a single byte long. Get it again."),
+                     {path.string()}};
     if (begin != kLocalHeader && begin != kEmptyArchive)
         return Error{ErrorCode::BadData,
                      HSTUDIO_TEXT("Error", "\"%1\" is not a .zip archive, whatever its name says. Get it again, or unpack it yourself."),
@@ -145,7 +152,9 @@ base::Result<MappedFile> readData(const Reader &reader, const fs::path &path, co
         const std::size_t room = target.size() - done;
         void *place = room > 0 ? static_cast<void *>(target.data() + done) : &beyond;
         const auto got = archive_read_data(reader.get(), place, room > 0 ? std::min(kPiece, room) : 1);
-        if (got < 0 || (got > 0 && room == 0))
+        if (got > 0 && room == 0)
+            return lies(path, entry);
+        if (got < 0)
             return damaged(path, reader);
         if (got == 0)
             break;
@@ -154,7 +163,7 @@ base::Result<MappedFile> readData(const Reader &reader, const fs::path &path, co
             progress(static_cast<std::int64_t>(done));
     }
     if (done != target.size())
-        return damaged(path, reader);
+        return lies(path, entry);
     return memory;
 }
 
@@ -171,6 +180,8 @@ bool isArchive(const fs::path &path)
 base::Result<std::vector<ArchiveEntry>> listArchive(const fs::path &path)
 {
     constexpr std::size_t kMostEntries = 100'000;
+    if (firstBytes(path) == kEmptyArchive) // libarchive takes it for no archive at all
+        return std::vector<ArchiveEntry>();
     const auto reader = open(path);
     if (!reader)
         return reader.error();

@@ -27,8 +27,39 @@ Error isEmpty(const std::filesystem::path &file)
 Error isBinary(const std::filesystem::path &file)
 {
     return {ErrorCode::BadData,
-            HSTUDIO_TEXT("Error", "\"%1\" is not a text file (it holds NUL bytes). Unpack archives first, and save texts as UTF-8."),
+            HSTUDIO_TEXT("Error", "\"%1\" is not a text file. Open the file that holds the ratings as text."),
             {file.string()}};
+}
+
+Error isBlank(const std::filesystem::path &file, bool marked)
+{
+    if (marked)
+        return {ErrorCode::BadData,
+                HSTUDIO_TEXT("Error", "\"%1\" holds nothing but a byte order mark. Get the file again, or choose another one."),
+                {file.string()}};
+    return {ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "\"%1\" holds only blank lines. Get the file again, or choose another one."),
+            {file.string()}};
+}
+
+Error hasNul(const std::filesystem::path &file, std::string_view before)
+{
+    return {ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "Line %2 of \"%1\" holds NUL bytes: the file is damaged. Get it again."),
+            {file.string(), std::to_string(std::ranges::count(before, '\n') + 1)}};
+}
+
+Error isUtf16(const std::filesystem::path &file)
+{
+    return {ErrorCode::BadData, HSTUDIO_TEXT("Error", "\"%1\" is UTF-16 text. Save it as UTF-8."), {file.string()}};
+}
+
+Error hasOldLineEnds(const std::filesystem::path &file)
+{
+    return {
+        ErrorCode::BadData,
+        HSTUDIO_TEXT("Error", "The lines of \"%1\" end as on an old Mac (carriage returns only). Save it with Unix or Windows line ends."),
+        {file.string()}};
 }
 
 Error missesColumn(const std::filesystem::path &file, std::string_view column, std::string_view header)
@@ -104,11 +135,23 @@ std::optional<Error> objectionTo(const ColumnMapping &mapping)
 base::Result<std::size_t> beginOfText(std::string_view content, const std::filesystem::path &file)
 {
     constexpr std::size_t kLookedAt = 4096;
-    if (content.substr(0, kLookedAt).find('\0') != std::string_view::npos)
-        return isBinary(file);
+    const auto head = content.substr(0, kLookedAt);
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+        return isUtf16(file);
+    if (const auto nul = head.find('\0'); nul != std::string_view::npos) {
+        const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; };
+        constexpr std::ptrdiff_t kShareOfText = 10;
+        const bool binary = std::ranges::count_if(head, isControl) > static_cast<std::ptrdiff_t>(head.size()) / kShareOfText;
+        return binary ? isBinary(file) : hasNul(file, head.substr(0, nul));
+    }
+    if (const auto end = head.find('\r');
+        end + 1 < head.size() && end != std::string_view::npos && head.find('\n') == std::string_view::npos)
+        return hasOldLineEnds(file);
     const std::size_t begin = content.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-    if (content.find_first_not_of(" \t\r\n", begin) == std::string_view::npos)
+    if (content.empty())
         return isEmpty(file);
+    if (content.find_first_not_of(" \t\r\n", begin) == std::string_view::npos)
+        return isBlank(file, begin > 0);
     return begin;
 }
 

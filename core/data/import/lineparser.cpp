@@ -55,6 +55,19 @@ bool isWhole(std::string_view field, const std::from_chars_result &parsed)
     return parsed.ec == std::errc() && parsed.ptr == field.data() + field.size();
 }
 
+Refusal checkTime(double seconds)
+{
+    constexpr double kEarliestMilliseconds = 1e11; // March 1973: no unix seconds before the year 5138
+    constexpr auto kLatest = static_cast<double>(kLatestTime);
+    if (seconds < 0)
+        return Refusal::TimeNegative;
+    if (seconds <= kLatest)
+        return Refusal::None;
+    if (seconds >= kEarliestMilliseconds && seconds <= 1e3 * kLatest)
+        return Refusal::TimeInMilliseconds;
+    return seconds >= 1e3 * kEarliestMilliseconds && seconds <= 1e9 * kLatest ? Refusal::TimeInMicroseconds : Refusal::TimeOutOfRange;
+}
+
 /// Milliseconds → seconds; whole numbers exactly.
 Refusal parseMilliseconds(std::string_view field, std::int64_t &time)
 {
@@ -66,13 +79,15 @@ Refusal parseMilliseconds(std::string_view field, std::int64_t &time)
         if (parsed.ec == std::errc::result_out_of_range && parsed.ptr == field.data() + field.size())
             return Refusal::TimeOutOfRange;
         if (!isWhole(field, parsed) || std::isnan(milliseconds))
-            return Refusal::NotANumber;
-        if (milliseconds < 0 || milliseconds / static_cast<double>(kThousand) > static_cast<double>(kLatestTime))
+            return Refusal::TimeNotANumber;
+        if (milliseconds > static_cast<double>(kThousand * kLatestTime))
             return Refusal::TimeOutOfRange;
-        whole = static_cast<std::int64_t>(milliseconds);
+        whole = milliseconds < 0 ? -1 : static_cast<std::int64_t>(milliseconds);
     }
     time = whole / kThousand;
-    return whole >= 0 && time <= kLatestTime ? Refusal::None : Refusal::TimeOutOfRange;
+    if (whole < 0)
+        return Refusal::TimeNegative;
+    return time <= kLatestTime ? Refusal::None : Refusal::TimeOutOfRange;
 }
 
 Refusal parseIso(std::string_view field, std::int64_t &time)
@@ -84,16 +99,7 @@ Refusal parseIso(std::string_view field, std::int64_t &time)
     if (!parsed)
         return Refusal::TimeNotIso;
     time = *parsed;
-    return time >= 0 && time <= kLatestTime ? Refusal::None : Refusal::TimeOutOfRange;
-}
-
-Refusal checkTime(double seconds)
-{
-    constexpr double kEarliestMilliseconds = 1e11; // March 1973: no unix seconds before the year 5138
-    constexpr double kThousand = 1000;
-    if (seconds >= kEarliestMilliseconds && seconds <= static_cast<double>(kLatestTime) * kThousand)
-        return Refusal::TimeInMilliseconds;
-    return seconds >= 0 && seconds <= static_cast<double>(kLatestTime) ? Refusal::None : Refusal::TimeOutOfRange;
+    return checkTime(static_cast<double>(time));
 }
 
 } // namespace
@@ -137,7 +143,7 @@ Refusal parseId(std::string_view field, std::int64_t &id)
         return Refusal::NumberTooLarge;
     if (!isWhole(field, parsed))
         return Refusal::NotANumber;
-    return id < 0 ? Refusal::NumberTooLarge : Refusal::None;
+    return id < 0 ? Refusal::NegativeId : Refusal::None;
 }
 
 Refusal parseId(std::string_view field, std::string_view &id)
@@ -168,7 +174,7 @@ Refusal parseTime(std::string_view field, std::int64_t &time, TimeUnit unit)
     if (parsed.ec == std::errc::result_out_of_range && parsed.ptr == field.data() + field.size())
         return Refusal::TimeOutOfRange;
     if (!isWhole(field, parsed) || std::isnan(seconds))
-        return Refusal::NotANumber;
+        return Refusal::TimeNotANumber;
     const Refusal refusal = checkTime(seconds);
     if (refusal == Refusal::None)
         time = static_cast<std::int64_t>(seconds);
@@ -182,7 +188,7 @@ Refusal parseRating(std::string_view field, bool limited, float &rating)
     if (parsed.ec == std::errc::result_out_of_range)
         return Refusal::RatingOutOfRange;
     if (!isWhole(field, parsed) || !std::isfinite(rating))
-        return Refusal::NotANumber;
+        return Refusal::RatingNotANumber;
     return limited && (rating < 0 || rating > kHighest) ? Refusal::RatingOutOfRange : Refusal::None;
 }
 

@@ -169,10 +169,10 @@ TimeUnit guessUnit(const ColumnLook &times)
 
 } // namespace
 
-ColumnMapping guessMapping(std::string_view head)
+ColumnMapping guessMapping(std::string_view head, const std::string &delimiter)
 {
     ColumnMapping mapping{.user = -1, .item = -1, .rating = -1, .time = -1};
-    mapping.delimiter = guessDelimiter(head);
+    mapping.delimiter = delimiter.empty() ? std::string(guessDelimiter(head)) : delimiter;
     const auto records = previewTable(head, mapping.delimiter, Encoding::Automatic, kRecordsLookedAt);
     if (records.empty())
         return mapping;

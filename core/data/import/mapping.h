@@ -39,8 +39,9 @@ struct ColumnMapping
     bool operator==(const ColumnMapping &) const = default;
 };
 
-/// What a look at the beginning of a table suggests; -1 for a column that isn't recognised (rating: there is none).
-ColumnMapping guessMapping(std::string_view head);
+/// What a look at the beginning of a table suggests; -1 for a column that isn't recognised (rating: there is none). The delimiter is guessed, too,
+/// unless it is given.
+ColumnMapping guessMapping(std::string_view head, const std::string &delimiter = {});
 
 /// The first records of a table as text in UTF-8, the header among them. Fields may be quoted (RFC 4180).
 std::vector<std::vector<std::string>> previewTable(std::string_view head, const std::string &delimiter, Encoding encoding,

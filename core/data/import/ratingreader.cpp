@@ -1,5 +1,6 @@
 #include "core/data/import/ratingreader.h"
 
+#include "core/data/import.h"
 #include "core/data/import/chunkparser.h"
 #include "core/data/import/text.h"
 #include "core/data/parallel.h"
@@ -168,11 +169,12 @@ std::optional<Error> verdict(const RatingsRead &read, const std::filesystem::pat
             arguments};
     const auto limit = static_cast<std::int64_t>(refusedLimit * static_cast<double>(read.lines));
     const std::int64_t tolerated = refusedLimit > 0 ? std::max(kAlwaysTolerated, limit) : 0;
-    if (read.refused > tolerated || 2 * read.refused > read.lines)
+    const bool half = 2 * read.refused > read.lines;
+    if (read.refused > tolerated || half)
         return Error{ErrorCode::BadData,
                      HSTUDIO_TEXT("Error", "\"%1\": %2 of %3 lines can't be read, too many to go on. The first is line %4: %5 (%6). "
                                            "Correct the file, or get it again."),
-                     arguments};
+                     arguments, half ? "" : kTooManyRefused};
     return std::nullopt;
 }
 

@@ -20,13 +20,18 @@ struct Wording
 constexpr std::array kWordings{
     Wording{"", ""},
     Wording{"missing_field", HSTUDIO_TEXT("Error", "a field is missing or empty")},
-    Wording{"not_a_number", HSTUDIO_TEXT("Error", "a field is not a number")},
-    Wording{"number_too_large", HSTUDIO_TEXT("Error", "an id is negative or has too many digits")},
+    Wording{"not_a_number", HSTUDIO_TEXT("Error", "an id is not a whole number")},
+    Wording{"number_too_large", HSTUDIO_TEXT("Error", "an id has too many digits")},
+    Wording{"negative_id", HSTUDIO_TEXT("Error", "an id is negative")},
+    Wording{"rating_not_a_number", HSTUDIO_TEXT("Error", "the rating is not a number")},
     Wording{"rating_out_of_range", HSTUDIO_TEXT("Error", "the rating is not between 0 and 5")},
-    Wording{"time_out_of_range", HSTUDIO_TEXT("Error", "the time is not in unix seconds between 1970 and 2100")},
+    Wording{"time_not_a_number", HSTUDIO_TEXT("Error", "the time is not a number of seconds")},
+    Wording{"time_negative", HSTUDIO_TEXT("Error", "the time is before 1970")},
+    Wording{"time_out_of_range", HSTUDIO_TEXT("Error", "the time is after 2100")},
     Wording{"time_in_milliseconds", HSTUDIO_TEXT("Error", "the time looks like milliseconds; divide it by 1,000 to get unix seconds")},
-    Wording{"control_character", HSTUDIO_TEXT("Error", "an id holds a control character")},
+    Wording{"time_in_microseconds", HSTUDIO_TEXT("Error", "the time looks like microseconds or nanoseconds; unix seconds are needed")},
     Wording{"time_not_iso", HSTUDIO_TEXT("Error", "the time is not ISO 8601 in UTC, such as 2001-01-01T10:30:15Z")},
+    Wording{"control_character", HSTUDIO_TEXT("Error", "an id holds a control character")},
     Wording{"unclosed_quote", HSTUDIO_TEXT("Error", "a quoted field isn't closed in its line")},
 };
 

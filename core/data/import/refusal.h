@@ -13,16 +13,21 @@ enum class Refusal : std::uint8_t
 {
     None,
     MissingField,
-    NotANumber,
+    NotANumber, ///< an id
     NumberTooLarge,
+    NegativeId,
+    RatingNotANumber,
     RatingOutOfRange,
+    TimeNotANumber,
+    TimeNegative,
     TimeOutOfRange,
     TimeInMilliseconds,
-    ControlCharacter,
+    TimeInMicroseconds,
     TimeNotIso,
+    ControlCharacter,
     UnclosedQuote,
 };
-inline constexpr std::size_t kRefusals = 10;
+inline constexpr std::size_t kRefusals = 15;
 
 /// The stable key that is stored and shown in tables, for example "time_in_milliseconds".
 std::string_view refusalKey(Refusal refusal);

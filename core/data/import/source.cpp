@@ -43,13 +43,27 @@ bool isFoldOf100k(const std::string &name)
            (name.ends_with(".base") || name.ends_with(".test"));
 }
 
-Error unrecognised(const fs::path &path)
+/// What HSTUdio reads, at the end of each sentence that says it found none of it.
+Error unrecognised(const fs::path &path, bool archive)
 {
+    std::error_code ignored;
+    if (archive)
+        return {ErrorCode::NotFound,
+                HSTUDIO_TEXT("Error",
+                             "The archive \"%1\" holds no ratings that HSTUdio knows: MovieLens' u.data, ratings.dat or ratings.csv, or "
+                             "RecBole's *.inter. Take another table out of it and say which column is what."),
+                {path.string()}};
+    if (fs::is_directory(path, ignored))
+        return {ErrorCode::NotFound,
+                HSTUDIO_TEXT("Error",
+                             "The folder \"%1\" holds no ratings that HSTUdio knows: MovieLens' u.data, ratings.dat or ratings.csv, or "
+                             "RecBole's *.inter. Open another table as a file and say which column is what."),
+                {path.string()}};
     return {
         ErrorCode::NotFound,
         HSTUDIO_TEXT("Error",
-                     "\"%1\" holds no ratings that HSTUdio knows. It reads MovieLens' u.data, ratings.dat and ratings.csv and RecBole's "
-                     "*.inter, or a folder or .zip with one of them; for another table say which column is what."),
+                     "\"%1\" has no name that HSTUdio knows: MovieLens' u.data, ratings.dat or ratings.csv, or RecBole's *.inter. If it is "
+                     "another table, say which column is what."),
         {path.string()}};
 }
 
@@ -136,7 +150,7 @@ base::Result<Source> fromPlace(const Place &place)
             sources.push_back(**std::move(inside));
     }
     if (sources.empty())
-        return unrecognised(place.path);
+        return unrecognised(place.path, place.archive);
     if (sources.size() > 1)
         return several(place.path, sources[0].ratings.shown().string(), sources[1].ratings.shown().string());
     return sources.front();
@@ -170,6 +184,9 @@ base::Result<Place> listPlace(const fs::path &path)
     auto entries = listArchive(path);
     if (!entries)
         return entries.error();
+    if (entries->empty())
+        return Error{
+            ErrorCode::NotFound, HSTUDIO_TEXT("Error", "The archive \"%1\" holds no file at all. Choose another one."), {path.string()}};
     return Place{.path = path, .archive = true, .files = *std::move(entries)};
 }
 
@@ -208,7 +225,7 @@ base::Result<Source> findSource(const fs::path &path)
             HSTUDIO_TEXT("Error", "\"%1\" is only a part of ML-100K's u.data, cut for cross-validation. Open u.data or its folder."),
             {path.string()}};
     if (isFile(path) && !isArchive(path))
-        return unrecognised(path);
+        return unrecognised(path, false);
     const auto place = listPlace(path);
     if (!place)
         return place.error();
@@ -226,7 +243,7 @@ base::Result<SourceFile> findTable(const fs::path &path)
         return place.error();
     std::erase_if(place->files, [](const ArchiveEntry &file) { return file.name.starts_with("__MACOSX/"); });
     if (place->files.empty())
-        return unrecognised(path);
+        return unrecognised(path, place->archive);
     if (place->files.size() > 1)
         return several(path, place->files[0].name, place->files[1].name);
     return place->file(place->files.front().name);

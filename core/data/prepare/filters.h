@@ -17,9 +17,9 @@ struct Filters
         First, ///< of a user's interactions with one item the earliest stays (equal times: the first in the file)
         Last,  ///< the latest stays (equal times: the last in the file)
     };
-    std::optional<std::int64_t> from;  ///< unix seconds, the first moment that is kept
-    std::optional<std::int64_t> until; ///< unix seconds, the first moment that isn't
-    std::optional<float> minRating;    ///< lower ratings go
+    std::optional<std::int64_t> from = {};  ///< unix seconds, the first moment that is kept
+    std::optional<std::int64_t> until = {}; ///< unix seconds, the first moment that isn't
+    std::optional<float> minRating = {};    ///< lower ratings go
     Duplicates duplicates = Duplicates::Keep;
     std::int64_t minUserInteractions = 0; ///< users with fewer go, repeatedly: the data set becomes a k-core
     std::int64_t minItemInteractions = 0; ///< items with fewer go

@@ -1,8 +1,8 @@
 """Makes interactions in MovieLens-1M's format (ratings.dat, movies.dat) of any size, with no MovieLens data inside.
 
-    python3 synth.py OUT_DIR [--users 6040] [--items 3706] [--median 96] [--seed 0]
+    python3 synth.py OUT_DIR [--users 6040] [--items 3706] [--median 96] [--seed 0] [--csv]
 
-Without options the shape is that of ML-1M: history lengths are log-normal, at least 20; a few films have most of the viewings; time stamps come in
+--csv: in MovieLens-20M's format (ratings.csv, movies.csv). Without options the shape is that of ML-1M: history lengths are log-normal, at least 20; a few films have most of the viewings; time stamps come in
 sittings, many of them equal. Needs nothing but Python. Same options, same bytes.
 """
 import argparse
@@ -32,28 +32,34 @@ def distinct_items(rng: random.Random, length: int, cumulative: list[float]) -> 
     return list(chosen)[:length]
 
 
-def user_lines(rng: random.Random, user: int, median: float, cumulative: list[float]) -> list[str]:
+def user_rows(rng: random.Random, user: int, median: float, cumulative: list[float]) -> list[tuple]:
     items = distinct_items(rng, history_length(rng, median, len(cumulative)), cumulative)
     gaps = rng.choices([gap for gap, _ in GAPS], weights=[share for _, share in GAPS], k=len(items))
     times = itertools.accumulate(gaps, initial=START + rng.randrange(SPAN))
-    lines = [f"{user}::{item}::{rng.randint(1, 5)}::{time}\n" for item, time in zip(items, times)]
-    rng.shuffle(lines)  # a file isn't sorted by time
-    return lines
+    rows = [(user, item, rng.randint(1, 5), time) for item, time in zip(items, times)]
+    rng.shuffle(rows)  # a file isn't sorted by time
+    return rows
 
 
-def write(folder: pathlib.Path, users: int, items: int, median: float, seed: int) -> int:
+def write(folder: pathlib.Path, users: int, items: int, median: float, seed: int, csv: bool) -> int:
     """Number of interactions written."""
     rng = random.Random(seed)
     cumulative = list(itertools.accumulate(1.0 / (rank + 20) for rank in range(items)))
     folder.mkdir(parents=True, exist_ok=True)
+    line = "%d,%d,%d.0,%d\n" if csv else "%d::%d::%d::%d\n"
     count = 0
-    with open(folder / "ratings.dat", "w", encoding="latin-1") as ratings:
+    with open(folder / ("ratings.csv" if csv else "ratings.dat"), "w", encoding="latin-1") as ratings:
+        if csv:
+            ratings.write("userId,movieId,rating,timestamp\n")
         for user in range(1, users + 1):
-            lines = user_lines(rng, user, median, cumulative)
-            ratings.writelines(lines)
-            count += len(lines)
-    with open(folder / "movies.dat", "w", encoding="latin-1") as movies:
-        movies.writelines(f"{item}::Film {item} ({1920 + item % 80})::Drama\n" for item in range(1, items + 1))
+            rows = user_rows(rng, user, median, cumulative)
+            ratings.writelines(line % row for row in rows)
+            count += len(rows)
+    with open(folder / ("movies.csv" if csv else "movies.dat"), "w", encoding="latin-1") as movies:
+        if csv:
+            movies.write("movieId,title,genres\n")
+        title = '%d,"Film, The %d (%d)",Drama|Comedy\n' if csv else "%d::Film %d (%d)::Drama\n"
+        movies.writelines(title % (item, item, 1920 + item % 80) for item in range(1, items + 1))
     return count
 
 
@@ -64,8 +70,9 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=3706)
     parser.add_argument("--median", type=float, default=96)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--csv", action="store_true", help="MovieLens-20M's format instead of 1M's")
     given = parser.parse_args()
-    print(write(given.folder, given.users, given.items, given.median, given.seed), "interactions in", given.folder)
+    print(write(given.folder, given.users, given.items, given.median, given.seed, given.csv), "interactions in", given.folder)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ void TstDataImport::aFewRefusedLinesAreToleratedAndListed()
     QCOMPARE(summary.refusedLines.size(), std::size_t{3});
     QCOMPARE(summary.refusedLines[0].file, std::string("ratings.dat"));
     QCOMPARE(summary.refusedLines[0].line, 21);
-    QCOMPARE(summary.refusedLines[0].reason, std::string("not_a_number"));
+    QCOMPARE(summary.refusedLines[0].reason, std::string("rating_not_a_number"));
     QCOMPARE(summary.refusedLines[0].text, std::string("1::2::x::900000000"));
     QCOMPARE(summary.refusedLines[1].line, 28); // the blank line counts as a line
     QCOMPARE(summary.refusedLines[1].reason, std::string("time_in_milliseconds"));

@@ -85,7 +85,7 @@ void TstDataLineParser::idsAreWholeNumbers_data()
     QTest::newRow("plain") << "6040" << Refusal::None << qint64{6040};
     QTest::newRow("largest") << "9223372036854775807" << Refusal::None << std::numeric_limits<qint64>::max();
     QTest::newRow("2^63") << "9223372036854775808" << Refusal::NumberTooLarge << qint64{0};
-    QTest::newRow("negative") << "-1" << Refusal::NumberTooLarge << qint64{0};
+    QTest::newRow("negative") << "-1" << Refusal::NegativeId << qint64{0};
     QTest::newRow("decimal") << "1.5" << Refusal::NotANumber << qint64{0};
     QTest::newRow("plus sign") << "+1" << Refusal::NotANumber << qint64{0};
     QTest::newRow("word") << "one" << Refusal::NotANumber << qint64{0};
@@ -113,18 +113,18 @@ void TstDataLineParser::timesAreUnixSeconds_data()
     QTest::newRow("2000") << "978300760" << Refusal::None << qint64{978300760};
     QTest::newRow("2100") << "4102444800" << Refusal::None << qint64{4102444800};
     QTest::newRow("a second later") << "4102444801" << Refusal::TimeOutOfRange << qint64{0};
-    QTest::newRow("negative") << "-1" << Refusal::TimeOutOfRange << qint64{0};
+    QTest::newRow("negative") << "-1" << Refusal::TimeNegative << qint64{0};
     QTest::newRow("milliseconds of 1973") << "100000000000" << Refusal::TimeInMilliseconds << qint64{0};
     QTest::newRow("milliseconds of 2000") << "978300760000" << Refusal::TimeInMilliseconds << qint64{0};
     QTest::newRow("milliseconds of 2100") << "4102444800000" << Refusal::TimeInMilliseconds << qint64{0};
-    QTest::newRow("microseconds") << "978300760000000" << Refusal::TimeOutOfRange << qint64{0};
+    QTest::newRow("microseconds") << "978300760000000" << Refusal::TimeInMicroseconds << qint64{0};
     QTest::newRow("2^63") << "9223372036854775808" << Refusal::TimeOutOfRange << qint64{0};
     QTest::newRow("decimal") << "978300760.9" << Refusal::None << qint64{978300760};
     QTest::newRow("exponent") << "9.7830076e8" << Refusal::None << qint64{978300760};
     QTest::newRow("huge exponent") << "1e400" << Refusal::TimeOutOfRange << qint64{0};
-    QTest::newRow("not a number") << "nan" << Refusal::NotANumber << qint64{0};
+    QTest::newRow("not a number") << "nan" << Refusal::TimeNotANumber << qint64{0};
     QTest::newRow("infinite") << "inf" << Refusal::TimeOutOfRange << qint64{0};
-    QTest::newRow("a date") << "2000-12-31" << Refusal::NotANumber << qint64{0};
+    QTest::newRow("a date") << "2000-12-31" << Refusal::TimeNotANumber << qint64{0};
 }
 
 void TstDataLineParser::timesAreUnixSeconds()
@@ -151,9 +151,9 @@ void TstDataLineParser::ratingsAreNumbers_data()
     QTest::newRow("ten where it is allowed") << "10" << false << Refusal::None << 10.0F;
     QTest::newRow("negative") << "-1" << true << Refusal::RatingOutOfRange << 0.0F;
     QTest::newRow("too large for a float") << "1e60" << false << Refusal::RatingOutOfRange << 0.0F;
-    QTest::newRow("not a number") << "nan" << false << Refusal::NotANumber << 0.0F;
-    QTest::newRow("infinite") << "inf" << false << Refusal::NotANumber << 0.0F;
-    QTest::newRow("decimal comma") << "3,5" << true << Refusal::NotANumber << 0.0F;
+    QTest::newRow("not a number") << "nan" << false << Refusal::RatingNotANumber << 0.0F;
+    QTest::newRow("infinite") << "inf" << false << Refusal::RatingNotANumber << 0.0F;
+    QTest::newRow("decimal comma") << "3,5" << true << Refusal::RatingNotANumber << 0.0F;
 }
 
 void TstDataLineParser::ratingsAreNumbers()

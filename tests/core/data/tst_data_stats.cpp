@@ -13,8 +13,11 @@
 #include <functional>
 #include <map>
 #include <numeric>
+#include <random>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 using namespace hstudio;
 
@@ -27,6 +30,11 @@ private Q_SLOTS:
     void monthsAreCalendarMonths();
     void tinyAgreesWithItsFile();
     void tinyPartsAgreeWithTheGoldenSplit();
+    void leakageIsCountedFromTheMedianTest();
+    void unstableTestsAreThoseThatAnotherFileOrderChanges_data();
+    void unstableTestsAreThoseThatAnotherFileOrderChanges();
+    void tiesThatCannotChangeTheTargetAreStable_data();
+    void tiesThatCannotChangeTheTargetAreStable();
 };
 
 void TstDataStats::smallNumbersAreRight()
@@ -120,6 +128,100 @@ void TstDataStats::tinyPartsAgreeWithTheGoldenSplit()
     const auto catalogue = golden.at("catalog").at("items").get<std::set<std::int64_t>>();
     QCOMPARE(stats.coldTestItems, std::ranges::count_if(testItems, [&](std::int64_t item) { return !catalogue.contains(item); }));
     QCOMPARE(stats.coldTestUsers, 3); // 1425, 428 and 3171 have one or two rows
+}
+
+void TstDataStats::leakageIsCountedFromTheMedianTest()
+{
+    QTemporaryDir folder;
+    const auto dataset = tests::importLines("1::10::3::10\n1::20::3::20\n1::30::3::30\n"                // test at 30
+                                            "2::10::3::35\n2::20::3::40\n2::30::3::45\n2::40::3::50\n"  // 50: the median
+                                            "3::10::3::50\n3::20::3::51\n3::30::3::60\n3::40::3::70\n", // 70
+                                            folder.path().toStdString());
+    const auto stats = data::computeStats(*dataset, data::leaveOneOut(*dataset));
+    QCOMPARE(stats.medianTestTime, 50);
+    QCOMPARE(stats.trainRows, 5);               // 10; 35, 40; 50, 51
+    QCOMPARE(stats.trainAfterMedianTest, 1);    // 51
+    QCOMPARE(stats.testUsersWithLaterTrain, 2); // 30 and 50 are before 51
+    QCOMPARE(std::accumulate(stats.monthTrain.begin(), stats.monthTrain.end(), std::int64_t{0}), stats.trainRows);
+    QCOMPARE(std::accumulate(stats.monthTest.begin(), stats.monthTest.end(), std::int64_t{0}), stats.testRows);
+}
+
+void TstDataStats::unstableTestsAreThoseThatAnotherFileOrderChanges_data()
+{
+    QTest::addColumn<bool>("globalTime");
+    QTest::newRow("leave-one-out") << false;
+    QTest::newRow("global time") << true;
+}
+
+void TstDataStats::unstableTestsAreThoseThatAnotherFileOrderChanges()
+{
+    QFETCH(bool, globalTime);
+    // Users with few rows, few items and few moments: ties of every kind. What other orders of the file give is tried out, each order for users
+    // of its own (user + 1000 × order), so that one data set holds them all.
+    constexpr int kOrders = 80;
+    constexpr int kStride = 1000;
+    constexpr std::int64_t kSplit = 1002;
+    std::mt19937 random(11);
+    std::vector<std::pair<int, std::string>> rows;
+    for (int user = 0; user < 60; ++user) {
+        for (unsigned i = 0, count = 1 + random() % 8; i < count; ++i)
+            rows.emplace_back(user, "::" + std::to_string(random() % 9) + "::3::" + std::to_string(1000 + random() % 4) + "\n");
+    }
+    std::string once;
+    std::string often;
+    for (int order = 0; order < kOrders; ++order) {
+        for (const auto &[user, rest] : rows) {
+            often += std::to_string(user + kStride * order) + rest;
+            once += order == 0 ? std::to_string(user) + rest : "";
+        }
+        std::ranges::shuffle(rows, random);
+    }
+    QTemporaryDir folder;
+    const auto splitOf = [&](const data::Dataset &dataset) {
+        return globalTime ? data::globalTime(dataset, kSplit) : data::leaveOneOut(dataset);
+    };
+    const auto dataset = tests::importLines(once, folder.path().toStdString());
+    const auto stats = data::computeStats(*dataset, splitOf(*dataset));
+    const auto copies = tests::importLines(often, folder.path().toStdString());
+    const auto split = splitOf(*copies);
+    std::map<std::int64_t, std::string> targets;
+    for (const auto row : split.testRows)
+        targets[copies->userIds().number(copies->users()[row])] = copies->itemIds().text(copies->items()[row]);
+    std::map<std::int64_t, std::set<std::string>> outcomes; // by user: the items that are asked for, or nothing
+    for (const auto user : copies->userIds().numbers())
+        outcomes[user % kStride].insert(targets[user]);
+    const auto differing = std::ranges::count_if(outcomes, [](const auto &user) { return user.second.size() > 1; });
+    const auto any = std::ranges::count_if(outcomes, [](const auto &user) { return user.second != std::set<std::string>{""}; });
+    QCOMPARE(stats.unstableTests, differing);
+    QCOMPARE(stats.usersWithTarget, any);
+    QVERIFY2(differing > 5 && differing < 55, qPrintable(QString::number(differing))); // it is about something
+    QCOMPARE(dataset->summary().tiedShare, static_cast<double>(stats.tiedRows) / static_cast<double>(rows.size()));
+    const auto ofCopies = data::computeStats(*copies, split);
+    QCOMPARE(ofCopies.unstableTests, kOrders * stats.unstableTests); // whatever the order is that one has
+    QCOMPARE(ofCopies.tiedRows, kOrders * stats.tiedRows);
+}
+
+void TstDataStats::tiesThatCannotChangeTheTargetAreStable_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<qint64>("unstable");
+    QTest::newRow("no tie") << QByteArray("1::10::3::1\n1::20::3::2\n") << qint64{0};
+    QTest::newRow("a tie before the last") << QByteArray("1::10::3::1\n1::20::3::1\n1::30::3::2\n") << qint64{0};
+    QTest::newRow("the last two") << QByteArray("1::10::3::1\n1::20::3::2\n1::30::3::2\n") << qint64{1};
+    QTest::newRow("the same item twice at the end") << QByteArray("1::10::3::1\n1::20::3::2\n1::20::3::2\n") << qint64{0}; // never a target
+    QTest::newRow("one of the last two was there before")
+        << QByteArray("1::10::3::1\n1::10::3::2\n1::30::3::2\n") << qint64{1}; // 30 or nothing
+    QTest::newRow("both were there before") << QByteArray("1::10::3::1\n1::20::3::1\n1::10::3::2\n1::20::3::2\n") << qint64{0};
+    QTest::newRow("one row") << QByteArray("1::10::3::1\n") << qint64{0};
+}
+
+void TstDataStats::tiesThatCannotChangeTheTargetAreStable()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(qint64, unstable);
+    QTemporaryDir folder;
+    const auto dataset = tests::importLines(lines.toStdString(), folder.path().toStdString());
+    QCOMPARE(data::computeStats(*dataset, data::leaveOneOut(*dataset)).unstableTests, unstable);
 }
 
 QTEST_GUILESS_MAIN(TstDataStats)
