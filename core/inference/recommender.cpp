@@ -2,9 +2,8 @@
 
 #include "core/data/batch.h"
 #include "core/inference/topk.h"
+#include "core/nn/parallel.h"
 #include "core/nn/sequencemodel.h"
-
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cassert>
@@ -111,6 +110,8 @@ data::PackedBatch batchOf(const data::Sequences &histories, std::span<const Quer
     return data::recommendBatch(windows, all, times, sessionMaxLen);
 }
 
+constexpr std::size_t kUsersPerTask = 8;
+
 /// Users at once, so that their scores stay within 16 MB.
 std::size_t usersPerChunk(std::size_t nItems)
 {
@@ -129,8 +130,8 @@ struct Recommender::Private
 
     torch::Tensor scoresOf(const data::PackedBatch &packed) const;
     std::vector<ScoredItem> scored(const std::vector<Candidate> &best) const;
-    std::vector<bool> allowedItems(const RecommendRequest &request) const;
-    UserRecommendation answer(const RecommendRequest &request, const Query &query, const std::vector<bool> &allowed,
+    std::vector<std::int32_t> barredItems(const RecommendRequest &request) const;
+    UserRecommendation answer(const RecommendRequest &request, const Query &query, std::span<const std::int32_t> barred,
                               std::span<float> scores) const;
     base::Result<std::vector<UserRecommendation>> recommend(const RecommendRequest &request, const std::stop_token &stop,
                                                             const std::function<void(std::int64_t, std::int64_t)> &progress) const;
@@ -154,25 +155,25 @@ std::vector<ScoredItem> Recommender::Private::scored(const std::vector<Candidate
     return items;
 }
 
-/// By internal id; PAD never is.
-std::vector<bool> Recommender::Private::allowedItems(const RecommendRequest &request) const
+/// Internal ids that nobody is recommended: PAD, and what isn't among the request's candidates.
+std::vector<std::int32_t> Recommender::Private::barredItems(const RecommendRequest &request) const
 {
-    std::vector<bool> allowed(codeOf.size(), request.candidates.empty());
-    for (const auto item : request.candidates) {
-        if (item > 0 && static_cast<std::size_t>(item) < allowed.size())
-            allowed[static_cast<std::size_t>(item)] = true;
-    }
-    allowed[0] = false;
-    return allowed;
+    std::vector<char> wanted(codeOf.size(), request.candidates.empty() ? 1 : 0);
+    for (const auto item : request.candidates)
+        if (item > 0 && static_cast<std::size_t>(item) < wanted.size())
+            wanted[static_cast<std::size_t>(item)] = 1;
+    std::vector<std::int32_t> barred{0};
+    for (std::size_t item = 1; item < wanted.size(); ++item)
+        if (wanted[item] == 0)
+            barred.push_back(static_cast<std::int32_t>(item));
+    return barred;
 }
 
-UserRecommendation Recommender::Private::answer(const RecommendRequest &request, const Query &query, const std::vector<bool> &allowed,
+UserRecommendation Recommender::Private::answer(const RecommendRequest &request, const Query &query, std::span<const std::int32_t> barred,
                                                 std::span<float> scores) const
 {
-    for (std::size_t item = 0; item < scores.size(); ++item) {
-        if (!allowed[item])
-            scores[item] = kMasked;
-    }
+    for (const auto item : barred)
+        scores[static_cast<std::size_t>(item)] = kMasked;
     if (request.filterSeen) {
         for (const auto item : request.histories->itemsOf(query.history))
             scores[static_cast<std::size_t>(item)] = kMasked;
@@ -192,7 +193,7 @@ Recommender::Private::recommend(const RecommendRequest &request, const std::stop
                                 const std::function<void(std::int64_t, std::int64_t)> &progress) const
 {
     const auto queries = queriesOf(request);
-    const auto allowed = allowedItems(request);
+    const auto barred = barredItems(request);
     const auto nItems = codeOf.size();
     const auto chunk = usersPerChunk(nItems);
     std::vector<UserRecommendation> answers(queries.size());
@@ -202,9 +203,10 @@ Recommender::Private::recommend(const RecommendRequest &request, const std::stop
         const auto part = std::span(queries).subspan(begin, std::min(chunk, queries.size() - begin));
         const auto scores = scoresOf(batchOf(*request.histories, part, sessionMaxLen));
         auto *values = scores.data_ptr<float>();
-        at::parallel_for(0, static_cast<std::int64_t>(part.size()), 8, [&](std::int64_t first, std::int64_t last) {
-            for (auto row = static_cast<std::size_t>(first); row < static_cast<std::size_t>(last); ++row)
-                answers[begin + row] = answer(request, part[row], allowed, {values + row * nItems, nItems});
+        nn::inParallel(static_cast<std::int64_t>((part.size() + kUsersPerTask - 1) / kUsersPerTask), [&](std::int64_t task) {
+            const auto first = static_cast<std::size_t>(task) * kUsersPerTask;
+            for (auto row = first; row < std::min(part.size(), first + kUsersPerTask); ++row)
+                answers[begin + row] = answer(request, part[row], barred, {values + row * nItems, nItems});
         });
         if (progress)
             progress(static_cast<std::int64_t>(begin + part.size()), static_cast<std::int64_t>(queries.size()));

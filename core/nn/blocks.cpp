@@ -1,6 +1,7 @@
 #include "core/nn/blocks.h"
 
 #include "core/nn/kernels/dropout.h"
+#include "core/nn/kernels/reference.h"
 
 #include <cmath>
 
@@ -47,6 +48,11 @@ kernels::DropoutSite BlockContext::site(std::int64_t block) const
     return {dropout.seed, dropout.epoch, static_cast<std::uint32_t>(block), training ? config.dropoutRate : 0.0};
 }
 
+Tensor BlockContext::dropped(const Tensor &x, RandomPurpose purpose, std::int64_t block) const
+{
+    return packed ? kernels::packed::dropout(x, batch, purpose, site(block), packed) : kernels::dropout(x, batch, purpose, site(block));
+}
+
 Tensor embed(const ModelParameters &parameters, const BlockContext &context)
 {
     auto x = torch::embedding(parameters.items, context.batch.items.to(torch::kInt64), /*padding_idx=*/0);
@@ -54,47 +60,51 @@ Tensor embed(const ModelParameters &parameters, const BlockContext &context)
         x = x * std::sqrt(static_cast<double>(context.config.nFactors));
     if (parameters.positions.defined())
         x = x + parameters.positions.index_select(0, positionFromEnd(context.batch, x.device()));
-    return kernels::dropout(x, context.batch, RandomPurpose::EmbeddingDropout, context.site(0));
+    return context.dropped(x, RandomPurpose::EmbeddingDropout, 0);
 }
 
-Tensor hstuBlock(const Tensor &x, const HstuBlockParameters &parameters, std::int64_t block, kernels::Queries queries, const BlockContext &context)
+Tensor hstuBlock(const Tensor &x, const HstuBlockParameters &parameters, std::int64_t block, kernels::Queries queries,
+                 const BlockContext &context)
 {
     const auto d = context.config.nFactors;
     const auto uvqk = torch::silu(torch::matmul(layerNorm(x, parameters.normInput, kHstuEpsilon), parameters.uvqk)).split(d, 1);
     const auto u = rowsOf(uvqk[0], queries, context);
-    const auto attended = kernels::hstuAttention({.q = rowsOf(uvqk[2], queries, context),
-                                                  .k = uvqk[3],
-                                                  .v = uvqk[1],
-                                                  .timeWeights = parameters.timeWeights,
-                                                  .posWeights = parameters.posWeights,
-                                                  .heads = context.config.nHeads,
-                                                  .maxLen = context.config.sessionMaxLen,
-                                                  .queries = queries},
-                                                 context.batch);
+    const kernels::HstuAttention asked{.q = rowsOf(uvqk[2], queries, context),
+                                       .k = uvqk[3],
+                                       .v = uvqk[1],
+                                       .timeWeights = parameters.timeWeights,
+                                       .posWeights = parameters.posWeights,
+                                       .heads = context.config.nHeads,
+                                       .maxLen = context.config.sessionMaxLen,
+                                       .queries = queries};
+    const auto attended = context.packed ? kernels::packed::hstuAttention(asked, context.batch, context.packed)
+                                         : kernels::reference::hstuAttention(asked, context.batch);
     const auto gated = u * layerNorm(attended, parameters.normAttention, kHstuEpsilon);
-    const auto kept = kernels::dropout(gated, context.batch, RandomPurpose::BlockDropout, context.site(block));
+    const auto kept = context.dropped(gated, RandomPurpose::BlockDropout, block);
     return linear(kept, parameters.output) + rowsOf(x, queries, context);
 }
 
-Tensor sasrecBlock(const Tensor &x, const SasrecBlockParameters &parameters, std::int64_t block, kernels::Queries queries, const BlockContext &context)
+Tensor sasrecBlock(const Tensor &x, const SasrecBlockParameters &parameters, std::int64_t block, kernels::Queries queries,
+                   const BlockContext &context)
 {
     const auto d = context.config.nFactors;
     const auto weight = parameters.inProjection.weight.split(d, 0);
     const auto bias = parameters.inProjection.bias.split(d, 0);
     const auto query = layerNorm(rowsOf(x, queries, context), parameters.queryNorm, kSasrecEpsilon);
-    const auto attended = kernels::sasrecAttention({.q = linear(query, {weight[0], bias[0]}),
-                                                    .k = linear(x, {weight[1], bias[1]}),
-                                                    .v = linear(x, {weight[2], bias[2]}),
-                                                    .padKey = bias[1],
-                                                    .padValue = bias[2],
-                                                    .heads = context.config.nHeads,
-                                                    .maxLen = context.config.sessionMaxLen,
-                                                    .queries = queries,
-                                                    .dropout = context.site(block)},
-                                                   context.batch);
+    const kernels::SasrecAttention asked{.q = linear(query, {weight[0], bias[0]}),
+                                         .k = context.packed ? torch::matmul(x, weight[1].t()) : linear(x, {weight[1], bias[1]}),
+                                         .v = linear(x, {weight[2], bias[2]}),
+                                         .padKey = bias[1],
+                                         .padValue = bias[2],
+                                         .heads = context.config.nHeads,
+                                         .maxLen = context.config.sessionMaxLen,
+                                         .queries = queries,
+                                         .dropout = context.site(block)};
+    const auto attended = context.packed ? kernels::packed::sasrecAttention(asked, context.batch, context.packed)
+                                         : kernels::reference::sasrecAttention(asked, context.batch);
     const auto forward = layerNorm(query + linear(attended, parameters.outProjection), parameters.feedForwardNorm, kSasrecEpsilon);
-    const auto hidden = kernels::dropout(torch::relu(linear(forward, parameters.feedForward1)), context.batch, RandomPurpose::BlockDropout, context.site(block));
-    const auto out = kernels::dropout(linear(hidden, parameters.feedForward2), context.batch, RandomPurpose::OutputDropout, context.site(block));
+    const auto hidden = context.dropped(torch::relu(linear(forward, parameters.feedForward1)), RandomPurpose::BlockDropout, block);
+    const auto out = context.dropped(linear(hidden, parameters.feedForward2), RandomPurpose::OutputDropout, block);
     return out + forward;
 }
 

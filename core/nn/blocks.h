@@ -2,6 +2,7 @@
 
 #include "core/config/experimentconfig.h"
 #include "core/nn/kernels/attention.h"
+#include "core/nn/kernels/packed.h"
 #include "core/nn/parameters.h"
 #include "core/nn/sequencemodel.h"
 
@@ -16,8 +17,11 @@ struct BlockContext
     DropoutKey dropout;
     bool training = false;
     torch::Tensor newest; ///< [B] int64: token of the newest item of each sequence
+    kernels::packed::Kernel packed; ///< null: the reference path
 
     [[nodiscard]] kernels::DropoutSite site(std::int64_t block) const;
+    /// x [T, D] after the dropout of a site, see kernels/dropout.h.
+    [[nodiscard]] torch::Tensor dropped(const torch::Tensor &x, base::RandomPurpose purpose, std::int64_t block) const;
 };
 
 /// Item embeddings (times sqrt(D) in HSTU) plus position embeddings counted from the newest item, then dropout: [T, D].

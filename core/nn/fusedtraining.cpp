@@ -1,17 +1,11 @@
 #include "core/nn/fusedtraining.h"
 
+#include "core/nn/kernelchoice.h"
 #include "core/nn/kernels/fusedkernel.h"
-
-#include <ATen/Parallel.h>
-#include <torch/csrc/autograd/function.h>
-#include <torch/csrc/autograd/functions/utils.h>
+#include "core/nn/kernels/gradientnode.h"
+#include "core/nn/parallel.h"
 
 #include <algorithm>
-#include <algorithm>
-#include <cstdlib>
-#include <exception>
-#include <string_view>
-#include <thread>
 
 namespace hstudio::nn
 {
@@ -26,21 +20,6 @@ using torch::Tensor;
 using TensorList = std::vector<Tensor>;
 
 constexpr std::int64_t kItemsPerTask = 256; ///< rows of the item table that one call of reduceItems() takes
-
-std::string_view forcedKernel()
-{
-    const char *value = std::getenv("HSTUDIO_KERNEL");
-    return value == nullptr ? std::string_view() : value;
-}
-
-/// HSTUDIO_KERNEL = "portable" or "avx2" holds the fused kernels to that instruction set.
-kernels::InstructionSet allowedInstructionSet()
-{
-    for (const auto set : {kernels::InstructionSet::portable, kernels::InstructionSet::avx2})
-        if (forcedKernel() == kernels::toString(set))
-            return set;
-    return kernels::bestInstructionSet();
-}
 
 FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems)
 {
@@ -136,33 +115,6 @@ FusedBatch viewOf(const Batch &batch, std::uint64_t seed, std::uint32_t epoch)
             .epoch = epoch};
 }
 
-/// Runs `work(task)` for tasks 0 … tasks − 1 on as many threads as LibTorch would use: one parallel region. The threads live as long as the region, which
-/// costs microseconds beside a step's milliseconds and leaves LibTorch's own pool alone. The first exception of a task is thrown on.
-template<typename Work>
-void inParallel(std::int64_t tasks, const Work &work)
-{
-    const auto threads = std::min<std::int64_t>(at::get_num_threads(), tasks);
-    std::vector<std::exception_ptr> failures(static_cast<std::size_t>(std::max<std::int64_t>(threads, 1)));
-    const auto share = [&](std::int64_t thread) {
-        try {
-            for (auto task = thread; task < tasks; task += threads)
-                work(task);
-        } catch (...) {
-            failures[static_cast<std::size_t>(thread)] = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (std::int64_t thread = 1; thread < threads; ++thread)
-            others.emplace_back(share, thread);
-        if (tasks > 0)
-            share(0);
-    }
-    for (const auto &failure : failures)
-        if (failure)
-            std::rethrow_exception(failure);
-}
-
 } // namespace
 
 struct FusedTraining::Private
@@ -204,49 +156,9 @@ struct FusedTraining::Private
     }
 };
 
-namespace
-{
+bool FusedTraining::covers(const config::ModelConfig &model) { return model.nBlocks <= kernels::kFusedMaxBlocks; }
 
-/// The loss's node in the graph: hands out the gradients that the forward call has already computed.
-class FusedBackward final : public torch::autograd::Node
-{
-public:
-    explicit FusedBackward(TensorList gradients) : m_gradients(std::move(gradients)) {}
-    [[nodiscard]] std::string name() const override { return "FusedBackward"; }
-    void release_variables() override { m_gradients.clear(); }
-
-protected:
-    torch::autograd::variable_list apply(torch::autograd::variable_list &&given) override
-    {
-        const bool unit = given[0].item<float>() == 1.0F;
-        for (auto &gradient : m_gradients)
-            if (gradient.defined() && !unit)
-                gradient.mul_(given[0]);
-        return std::move(m_gradients);
-    }
-
-private:
-    TensorList m_gradients;
-};
-
-/// Nodes are intrusively counted from LibTorch 2.13 on, shared pointers before.
-template<typename Node>
-auto makeNode(TensorList gradients)
-{
-    if constexpr (std::is_base_of_v<c10::intrusive_ptr_target, Node>)
-        return c10::make_intrusive<Node>(std::move(gradients));
-    else
-        return std::make_shared<Node>(std::move(gradients));
-}
-
-} // namespace
-
-bool FusedTraining::supports(const config::ModelConfig &model, const config::LossConfig &loss, const Tensor &parameters)
-{
-    const auto forced = forcedKernel();
-    return forced != "reference" && loss.loss == config::LossKind::SampledSoftmax && model.nBlocks <= kernels::kFusedMaxBlocks && parameters.is_cpu() &&
-           parameters.scalar_type() == torch::kFloat32;
-}
+bool FusedTraining::covers(const config::LossConfig &loss) { return loss.loss == config::LossKind::SampledSoftmax; }
 
 FusedTraining::FusedTraining(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems) : m_private(std::make_unique<Private>())
 {
@@ -262,11 +174,14 @@ Tensor FusedTraining::loss(const ModelParameters &parameters, const Batch &batch
     auto &state = *m_private;
     const auto list = listed(parameters);
     auto loss = torch::full({}, state.step(list, viewOf(batch, seed, epoch), dropout), torch::kFloat32);
-    if (torch::GradMode::is_enabled()) {
-        auto node = makeNode<FusedBackward>(std::move(state.gradients));
-        node->set_next_edges(torch::autograd::collect_next_edges(list));
-        torch::autograd::create_gradient_edge(loss, node);
-    }
+    // Handed on, not copied: a gradient that nobody else holds becomes the parameter's without a copy.
+    kernels::attachBackward(loss, list, [gradients = std::move(state.gradients)](const Tensor &given) mutable {
+        const bool unit = given.item<float>() == 1.0F;
+        for (auto &gradient : gradients)
+            if (gradient.defined() && !unit)
+                gradient.mul_(given);
+        return std::move(gradients);
+    });
     return loss;
 }
 

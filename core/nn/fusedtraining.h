@@ -17,8 +17,9 @@ namespace hstudio::nn
 class FusedTraining final
 {
 public:
-    /// True when the fused kernels can do these settings' step on parameters like `parameters`.
-    static bool supports(const config::ModelConfig &model, const config::LossConfig &loss, const torch::Tensor &parameters);
+    /// Whether the fused kernels can compute such a model, and such a loss with it. Which path is taken is said in kernelchoice.h.
+    static bool covers(const config::ModelConfig &model);
+    static bool covers(const config::LossConfig &loss);
 
     FusedTraining(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems);
     ~FusedTraining();

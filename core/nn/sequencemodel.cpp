@@ -3,7 +3,8 @@
 #include "core/nn/blocks.h"
 #include "core/nn/fusedtraining.h"
 #include "core/nn/initialisation.h"
-#include "core/nn/kernels/losses.h"
+#include "core/nn/kernelchoice.h"
+#include "core/nn/kernels/packed.h"
 
 #include <numeric>
 #include <sstream>
@@ -69,13 +70,18 @@ SequenceModel::SequenceModel(const config::ModelConfig &model, const config::Los
 
 SequenceModel::~SequenceModel() = default;
 
-FusedTraining *SequenceModel::fused()
+FusedTraining &SequenceModel::fused()
 {
-    if (!FusedTraining::supports(m_config, m_loss, itemEmbeddings()))
-        return nullptr;
     if (!m_fused)
         m_fused = std::make_unique<FusedTraining>(m_config, m_loss, m_items);
-    return m_fused.get();
+    return *m_fused;
+}
+
+kernels::packed::Kernel SequenceModel::packed()
+{
+    if (!m_packed)
+        m_packed.reset(kernels::makePackedKernel(allowedInstructionSet()));
+    return m_packed;
 }
 
 ModelParameters SequenceModel::handles() const
@@ -106,15 +112,21 @@ ModelParameters SequenceModel::handles() const
 Tensor SequenceModel::run(const Batch &batch, const DropoutKey &dropout, bool lastOnly)
 {
     const auto parameters = handles();
+    if (batch.tokens() == 0)
+        return torch::zeros({lastOnly ? batch.size() : 0, m_config.nFactors}, parameters.items.options().requires_grad(false));
     const auto newest = (batch.offsets.slice(0, 1) - 1).to(torch::kInt64);
-    const BlockContext context{batch, m_config, dropout, is_training() && !lastOnly, newest};
+    const bool reference = encodingPath(m_config, parameters.items) == KernelPath::Reference;
+    const BlockContext context{batch, m_config, dropout, is_training() && !lastOnly, newest, reference ? nullptr : packed()};
     auto x = embed(parameters, context);
     for (std::int64_t i = 0; i < m_config.nBlocks; ++i) {
-        const auto queries = lastOnly && i + 1 == m_config.nBlocks ? kernels::Queries::Last : kernels::Queries::All;
+        // The packed operations know all queries only.
+        const auto queries = lastOnly && reference && i + 1 == m_config.nBlocks ? kernels::Queries::Last : kernels::Queries::All;
         const auto block = static_cast<std::size_t>(i);
         x = m_config.model == config::ModelKind::Hstu ? hstuBlock(x, parameters.hstu[block], i, queries, context)
                                                       : sasrecBlock(x, parameters.sasrec[block], i, queries, context);
     }
+    if (lastOnly && !reference)
+        x = x.index_select(0, newest);
     return m_config.model == config::ModelKind::Sasrec ? lastNorm(x, parameters.lastNorm) : x;
 }
 
@@ -122,21 +134,40 @@ Tensor SequenceModel::encode(const Batch &batch, const DropoutKey &dropout) { re
 
 Tensor SequenceModel::encodeLast(const Batch &batch)
 {
-    auto *path = fused();
-    return path != nullptr ? path->encodeLast(handles(), batch) : run(batch, {}, true);
+    const bool whole = encodingPath(m_config, itemEmbeddings()) == KernelPath::Fused;
+    return whole ? fused().encodeLast(handles(), batch) : run(batch, {}, true);
+}
+
+kernels::LossParts SequenceModel::lossOf(const Tensor &rows, const Batch &batch)
+{
+    const auto items = itemEmbeddings();
+    return lossPath(items) == KernelPath::Packed ? kernels::packed::lossParts(rows, items, batch, m_loss, m_config.similarity, packed())
+                                                 : kernels::lossParts(rows, items, batch, m_loss, m_config.similarity);
 }
 
 Tensor SequenceModel::trainingLoss(const Batch &batch, const DropoutKey &dropout)
 {
-    if (auto *path = fused(); path != nullptr)
-        return path->loss(handles(), batch, dropout.seed, dropout.epoch, is_training());
-    const auto parts = kernels::lossParts(encode(batch, dropout), itemEmbeddings(), batch, m_loss, m_config.similarity);
-    return parts.sum / parts.count;
+    if (batch.tokens() == 0)
+        return nothingLost();
+    if (trainingPath(m_config, m_loss, itemEmbeddings()) == KernelPath::Fused)
+        return fused().loss(handles(), batch, dropout.seed, dropout.epoch, is_training());
+    const auto parts = lossOf(encode(batch, dropout), batch);
+    return parts.sum / parts.count.clamp_min(1.0);
+}
+
+Tensor SequenceModel::nothingLost() const
+{
+    Tensor loss = torch::zeros({}, itemEmbeddings().options().requires_grad(false));
+    for (const auto &parameter : parameters())
+        loss = loss + (parameter * 0.0).sum();
+    return loss;
 }
 
 SequenceModel::LossSum SequenceModel::validationLoss(const Tensor &lastEmbeddings, const Batch &batch)
 {
-    const auto parts = kernels::lossParts(lastEmbeddings, itemEmbeddings(), batch, m_loss, m_config.similarity);
+    if (batch.size() == 0)
+        return {};
+    const auto parts = lossOf(lastEmbeddings, batch);
     return {parts.sum.item<double>(), parts.count.item<double>()};
 }
 

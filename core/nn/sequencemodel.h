@@ -14,6 +14,11 @@ namespace hstudio::nn
 {
 
 class FusedTraining;
+namespace kernels
+{
+class PackedKernel;
+struct LossParts;
+}
 
 /// Which random numbers dropout uses: by (seed, epoch, sequence key, site, block, token, feature), independent of batch order and threads.
 struct DropoutKey
@@ -39,7 +44,8 @@ public:
     /// Embedding of the newest token of each sequence, [B, D]. Only those rows are computed in the last block. For evaluation: nothing is dropped.
     torch::Tensor encodeLast(const Batch &batch);
 
-    /// The loss of a training batch (targets [T]): a scalar that backward() works on, mean as in RecTools (golden part C, Losses).
+    /// The loss of a training batch (targets [T]): a scalar that backward() works on, mean as in RecTools (golden part C, Losses). A batch in which
+    /// no target counts has the loss 0 (RecTools: NaN).
     torch::Tensor trainingLoss(const Batch &batch, const DropoutKey &dropout);
 
     /// The loss of a validation batch (targets [B], newest token only), as sum and count so that batches can be added up.
@@ -65,13 +71,18 @@ public:
 
 private:
     torch::Tensor run(const Batch &batch, const DropoutKey &dropout, bool lastOnly);
-    /// The fused path, made at its first use; null where it doesn't apply.
-    FusedTraining *fused();
+    /// The loss of a batch without tokens: 0, and so are its gradients.
+    [[nodiscard]] torch::Tensor nothingLost() const;
+    kernels::LossParts lossOf(const torch::Tensor &rows, const Batch &batch);
+    /// The kernels of either path, made at their first use.
+    FusedTraining &fused();
+    std::shared_ptr<kernels::PackedKernel> packed();
 
     config::ModelConfig m_config;
     config::LossConfig m_loss;
     std::int64_t m_items;
     std::unique_ptr<FusedTraining> m_fused;
+    std::shared_ptr<kernels::PackedKernel> m_packed;
 };
 
 /// Builds a model on `device` with RecTools' initial distributions (golden init.json), every value by (seed, parameter, index).

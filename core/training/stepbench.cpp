@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/data/batch.h"
 #include "core/nn/device.h"
-#include "core/nn/kernelname.h"
+#include "core/nn/kernelchoice.h"
 #include "core/nn/sequencemodel.h"
 #include "core/training/adam.h"
 #include "core/training/checkpoint.h"
@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace hstudio::training
@@ -95,7 +96,7 @@ public:
             train(m_batches.at(step));
         if (!timeParts(steps) || !timeWall(steps))
             return base::Error{base::ErrorCode::Cancelled, HSTUDIO_TEXT("Error", "The benchmark was cancelled.")};
-        m_result.kernel = nn::kernelName(*m_model, m_config.loss);
+        m_result.kernel = nn::kernelName(m_config.model, m_config.loss, m_model->itemEmbeddings());
         m_result.threads = at::get_num_threads();
         m_result.steps = steps;
         return m_result;
@@ -106,9 +107,9 @@ public:
 private:
     [[nodiscard]] std::uint64_t seed() const { return static_cast<std::uint64_t>(m_config.device.seed); }
 
-    void train(const data::PackedBatch &packed)
+    void train(data::PackedBatch packed)
     {
-        m_result.lastLoss = trainStep(*m_model, m_adam, nn::makeBatch(packed, m_device), {seed(), 1}).item<double>();
+        m_result.lastLoss = trainStep(*m_model, m_adam, nn::makeBatch(std::move(packed), m_device), {seed(), 1}).item<double>();
     }
 
     /// One step after the other, each part between two looks at the clock. False when stopped.
@@ -119,12 +120,12 @@ private:
             if (m_stop.stop_requested())
                 return false;
             base::Stopwatch watch;
-            const auto packed = m_batches.at(kWarmUpSteps + step);
+            auto packed = m_batches.at(kWarmUpSteps + step);
             make.push_back(watch.seconds());
             count(packed, static_cast<double>(steps));
 
             const base::Stopwatch all;
-            const auto batch = nn::makeBatch(packed, m_device);
+            const auto batch = nn::makeBatch(std::move(packed), m_device);
             watch.restart();
             const auto loss = m_model->trainingLoss(batch, {seed(), 1});
             waitFor(loss);

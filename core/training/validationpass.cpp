@@ -2,9 +2,8 @@
 
 #include "core/data/batch.h"
 #include "core/metrics/validation.h"
+#include "core/nn/parallel.h"
 #include "core/training/trainstep.h"
-
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,8 +23,11 @@ void appendRanks(const torch::Tensor &deviceScores, const data::PackedBatch &bat
     const auto *values = scores.const_data_ptr<float>();
     const auto base = ranks.size();
     ranks.resize(base + batch.size());
-    at::parallel_for(0, static_cast<std::int64_t>(batch.size()), 16, [&](std::int64_t begin, std::int64_t end) {
-        for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
+    constexpr std::size_t kUsersPerTask = 16;
+    const auto tasks = (batch.size() + kUsersPerTask - 1) / kUsersPerTask;
+    nn::inParallel(static_cast<std::int64_t>(tasks), [&](std::int64_t task) {
+        const auto begin = static_cast<std::size_t>(task) * kUsersPerTask;
+        for (auto row = begin; row < std::min(batch.size(), begin + kUsersPerTask); ++row) {
             const auto first = static_cast<std::size_t>(batch.offsets[row]);
             const auto last = static_cast<std::size_t>(batch.offsets[row + 1]);
             const auto window = std::span(batch.items).subspan(first, last - first);

@@ -36,7 +36,6 @@ struct HstuAttention
     std::int64_t maxLen = 1;
     Queries queries = Queries::All;
 };
-torch::Tensor hstuAttention(const HstuAttention &input, const Batch &batch);
 
 /// SASRec's causal softmax attention. RecTools' padded columns take part as keys with the projected value `padValue` and, since the key bias is common to
 /// all keys, logit `padLogit` = q · bk / sqrt(dh): a sequence of n tokens has m = L − n of them in front of every token (golden part C, SASRec).
@@ -50,6 +49,5 @@ struct SasrecAttention
     Queries queries = Queries::All;
     DropoutSite dropout;
 };
-torch::Tensor sasrecAttention(const SasrecAttention &input, const Batch &batch);
 
 } // namespace hstudio::nn::kernels

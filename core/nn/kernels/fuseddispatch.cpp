@@ -7,11 +7,17 @@ namespace hstudio::nn::kernels
 
 template<>
 FusedKernel *makeFusedFor<InstructionSet::portable>(const FusedShape &, long);
+template<>
+PackedKernel *makePackedFor<InstructionSet::portable>();
 #if defined(HSTUDIO_X86_KERNELS)
 template<>
 FusedKernel *makeFusedFor<InstructionSet::avx2>(const FusedShape &, long);
 template<>
 FusedKernel *makeFusedFor<InstructionSet::avx512>(const FusedShape &, long);
+template<>
+PackedKernel *makePackedFor<InstructionSet::avx2>();
+template<>
+PackedKernel *makePackedFor<InstructionSet::avx512>();
 #endif
 
 InstructionSet bestInstructionSet()
@@ -47,6 +53,20 @@ FusedKernel *makeFusedKernel(const FusedShape &shape, long shards, InstructionSe
     static_cast<void>(set);
 #endif
     return makeFusedFor<InstructionSet::portable>(shape, shards);
+}
+
+PackedKernel *makePackedKernel(InstructionSet set)
+{
+#if defined(HSTUDIO_X86_KERNELS)
+    const auto usable = std::min(set, bestInstructionSet());
+    if (usable == InstructionSet::avx512)
+        return makePackedFor<InstructionSet::avx512>();
+    if (usable == InstructionSet::avx2)
+        return makePackedFor<InstructionSet::avx2>();
+#else
+    static_cast<void>(set);
+#endif
+    return makePackedFor<InstructionSet::portable>();
 }
 
 } // namespace hstudio::nn::kernels

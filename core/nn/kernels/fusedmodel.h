@@ -62,8 +62,9 @@ public:
             total += m_workers[s]->sums().common.loss;
             counted += m_workers[s]->sums().common.counted;
         }
-        m_scale = static_cast<float>(1.0 / static_cast<double>(counted));
-        return total / static_cast<double>(counted);
+        const auto denominator = static_cast<double>(counted > 0 ? counted : 1);
+        m_scale = static_cast<float>(1.0 / denominator);
+        return total / denominator;
     }
 
     void reduceItems(long first, long last, float *gradient) override

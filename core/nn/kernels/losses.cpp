@@ -1,5 +1,7 @@
 #include "core/nn/kernels/losses.h"
 
+#include <algorithm>
+
 namespace hstudio::nn::kernels
 {
 namespace
@@ -41,8 +43,7 @@ LossParts crossEntropy(const torch::Tensor &logits, const torch::Tensor &targets
 torch::Tensor generalisedPositive(const torch::Tensor &positive, std::int64_t negatives, std::int64_t nItems, double t)
 {
     constexpr double kFloor = 1e-10;
-    const double alpha = static_cast<double>(negatives) / static_cast<double>(nItems - 2);
-    const double beta = alpha * (t * (1.0 - 1.0 / alpha) + 1.0 / alpha);
+    const double beta = gbceExponent(negatives, nItems, t);
     const auto probability = torch::sigmoid(positive).clamp(kFloor, 1.0 - kFloor);
     const auto odds = (1.0 / (probability.pow(-beta).clamp_min(1.0 + kFloor) - 1.0)).clamp_min(kFloor);
     return torch::log(odds);
@@ -63,6 +64,12 @@ LossParts binaryCrossEntropy(const torch::Tensor &logits, const torch::Tensor &w
 
 } // namespace
 
+double gbceExponent(std::int64_t negatives, std::int64_t nItems, double t)
+{
+    const double alpha = static_cast<double>(negatives) / static_cast<double>(std::max<std::int64_t>(nItems - 2, 1));
+    return alpha * (t * (1.0 - 1.0 / alpha) + 1.0 / alpha);
+}
+
 torch::Tensor similarityWithAll(const torch::Tensor &rows, const torch::Tensor &items, Similarity similarity)
 {
     if (similarity == Similarity::Dot)
@@ -70,8 +77,8 @@ torch::Tensor similarityWithAll(const torch::Tensor &rows, const torch::Tensor &
     return torch::matmul(normalised(rows), normalised(items).t());
 }
 
-LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights, const config::LossConfig &loss,
-                       std::int64_t nItems)
+LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights,
+                       const config::LossConfig &loss, std::int64_t nItems)
 {
     if (loss.loss == LossKind::Softmax)
         return crossEntropy(logits, targets.to(torch::kInt64), weights);
@@ -80,10 +87,12 @@ LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets
     return binaryCrossEntropy(logits, weights, loss, nItems);
 }
 
-LossParts lossParts(const torch::Tensor &rows, const torch::Tensor &items, const Batch &batch, const config::LossConfig &loss, Similarity similarity)
+LossParts lossParts(const torch::Tensor &rows, const torch::Tensor &items, const Batch &batch, const config::LossConfig &loss,
+                    Similarity similarity)
 {
     const auto table = withFrozenPad(items);
-    const auto logits = loss.loss == LossKind::Softmax ? similarityWithAll(rows, table, similarity) : candidateSimilarity(rows, table, batch, similarity);
+    const auto logits =
+        loss.loss == LossKind::Softmax ? similarityWithAll(rows, table, similarity) : candidateSimilarity(rows, table, batch, similarity);
     return lossOfLogits(logits / loss.logitsT, batch.targets, batch.weights, loss, items.size(0));
 }
 

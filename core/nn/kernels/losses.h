@@ -19,6 +19,9 @@ struct LossParts
     torch::Tensor count; ///< scalar, no gradient
 };
 
+/// gBCE's exponent beta (Petrov and Macdonald 2023) for a catalogue of nItems, PAD included. A catalogue of one item, for which RecTools divides by zero, counts as two.
+double gbceExponent(std::int64_t negatives, std::int64_t nItems, double t);
+
 /// The loss of logits that are already divided by logits_t: [R, N] for softmax; else [R, 1 + n], the target in column 0. targets, weights [R].
 LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights, const config::LossConfig &loss,
                        std::int64_t nItems);
