@@ -23,6 +23,23 @@ Json datasetDocument(const store::DatasetRecord &dataset)
             {"imported_at", dataset.importedAt}};
 }
 
+Json datasetDocument(const ImportedDataset &dataset)
+{
+    Json document = datasetDocument(dataset.record);
+    document["refused_by_reason"] = Json::object();
+    for (const auto &[reason, count] : dataset.summary.refusedByReason)
+        document["refused_by_reason"][reason] = count;
+    document["filters"] = Json::array();
+    for (const auto &step : dataset.summary.filters)
+        document["filters"].push_back({{"filter", step.filter},
+                                       {"value", step.value},
+                                       {"interactions", step.interactions},
+                                       {"users", step.users},
+                                       {"items", step.items}});
+    document["split"] = dataset.summary.split.protocol();
+    return document;
+}
+
 Json metricsDocument(const std::map<std::string, double> &metrics)
 {
     Json document = Json::object();

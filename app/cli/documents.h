@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/workspace.h"
 #include "core/data/entityids.h"
 #include "core/inference/evaluate.h"
 #include "core/store/records.h"
@@ -16,6 +17,8 @@ namespace hstudio::cli
 using Json = nlohmann::ordered_json;
 
 Json datasetDocument(const store::DatasetRecord &dataset);
+/// With `refused_by_reason`, `filters` and `split`.
+Json datasetDocument(const ImportedDataset &dataset);
 
 /// `epochs_done` counts them; runDocument(record, epochs) adds the list.
 Json runDocument(const store::RunRecord &run);

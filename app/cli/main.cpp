@@ -5,7 +5,7 @@ int main(int argc, char **argv)
 {
     using namespace hstudio::cli;
     Program program;
-    for (const auto add : {addDemo, addImport, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addShow, addEvaluate,
+    for (const auto add : {addDemo, addImport, addDownload, addFilter, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addShow, addEvaluate,
                            addRecommend, addSimilar, addExport, addImportWeights, addBench})
         add(program);
     return program.run(argc, argv);

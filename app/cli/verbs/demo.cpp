@@ -62,7 +62,7 @@ Outcome importDemo(const Context &context)
         return writable.error();
     if (const auto written = data::writeDemoData(folder.path()); !written)
         return written.error();
-    const auto dataset = importInto(**store, context, folder.path(), "Demo", data::kDemoSource);
+    const auto dataset = importInto(**store, context, folder.path(), "Demo", {}, data::kDemoSource);
     if (!dataset)
         return dataset.error();
     if (context.json)

@@ -8,6 +8,8 @@ namespace hstudio::cli
 // Each adds one verb: its options, its help and its work.
 void addDemo(Program &program);
 void addImport(Program &program);
+void addDownload(Program &program);
+void addFilter(Program &program);
 void addDatasets(Program &program);
 void addStats(Program &program);
 void addPresets(Program &program);
