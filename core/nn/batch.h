@@ -26,7 +26,7 @@ struct Batch
     [[nodiscard]] std::int64_t tokens() const { return hostOffsets.empty() ? 0 : hostOffsets.back(); }
 };
 
-/// Copies to `device` (for the CPU the vectors' memory is copied once). Weights take `dtype`.
-Batch makeBatch(const data::PackedBatch &batch, const torch::Device &device, torch::Dtype dtype = torch::kFloat32);
+/// Moves the batch to `device`; on the CPU the tensors take the vectors' memory over, so hand in what isn't needed any more. Weights take `dtype`.
+Batch makeBatch(data::PackedBatch batch, const torch::Device &device, torch::Dtype dtype = torch::kFloat32);
 
 } // namespace hstudio::nn
