@@ -59,4 +59,4 @@ set(HSTUDIO_TEST_ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8" "TZ=UTC"
     "OMP_WAIT_POLICY=passive" # tests run side by side: LibTorch's threads shall not spin on each other's cores
     "ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0:detect_odr_violation=0"
-    "TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
+    "TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
