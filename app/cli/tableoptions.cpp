@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "core/data/import.h"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -113,7 +114,9 @@ Result<std::optional<data::ColumnMapping>> mappingFrom(const TableOptions &optio
     data::ColumnMapping mapping = data::guessMapping(look->head, delimiterNamed(options.delimiter));
     takeWords(options, mapping);
     const auto records = data::previewTable(look->head, mapping.delimiter, mapping.encoding, 1);
-    const auto names = records.empty() ? std::vector<std::string>() : records.front();
+    auto names = records.empty() ? std::vector<std::string>() : records.front();
+    if (!mapping.header)
+        std::ranges::fill(names, std::string()); // what stands there are values: columns have numbers only
     if (options.rating == "none")
         mapping.rating = -1;
     else if (auto placed = place(options.rating, names, mapping.rating); !placed)

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
+#include <vector>
 
 namespace hstudio::data
 {
@@ -26,30 +26,25 @@ void groupByUser(const Dataset &dataset, Split &split)
         split.rowsByUser[next[dataset.users()[row]]++] = static_cast<std::uint32_t>(row);
 }
 
-/// Sorts one user's rows by (time, row): that is stable by time. `keys` is scratch memory.
-void sortByTime(std::span<const std::int64_t> times, std::span<std::uint32_t> rows,
-                std::vector<std::pair<std::int64_t, std::uint32_t>> &keys)
+/// Sorts one user's rows, which stand in file order, stably by time: by (seconds since the user's first, row) in one number. `keys` is scratch
+/// memory.
+void sortByTime(std::span<const std::int64_t> times, std::span<std::uint32_t> rows, std::vector<std::uint64_t> &keys)
 {
-    if (std::ranges::is_sorted(rows, {}, [&](std::uint32_t row) { return times[row]; }))
+    const auto timeOf = [&](std::uint32_t row) { return times[row]; };
+    if (std::ranges::is_sorted(rows, {}, timeOf))
         return;
-    keys.clear();
-    for (const std::uint32_t row : rows)
-        keys.emplace_back(times[row], row);
+    constexpr int kRowBits = 32;
+    const auto [first, last] = std::ranges::minmax(rows, {}, timeOf);
+    const auto begin = static_cast<std::uint64_t>(times[first]);
+    if ((static_cast<std::uint64_t>(times[last]) - begin) >> kRowBits != 0) { // more than a century
+        std::ranges::stable_sort(rows, {}, timeOf);
+        return;
+    }
+    keys.resize(rows.size());
+    for (std::size_t place = 0; place < rows.size(); ++place)
+        keys[place] = ((static_cast<std::uint64_t>(times[rows[place]]) - begin) << kRowBits) | rows[place];
     std::ranges::sort(keys);
-    std::ranges::transform(keys, rows.begin(), [](const auto &key) { return key.second; });
-}
-
-void sortUsers(const Dataset &dataset, Split &split)
-{
-    constexpr std::size_t kUsersPerTask = 1024;
-    const std::size_t users = dataset.userIds().size();
-    parallelFor((users + kUsersPerTask - 1) / kUsersPerTask, [&](std::size_t task) {
-        std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
-        for (std::size_t user = task * kUsersPerTask; user < std::min(users, (task + 1) * kUsersPerTask); ++user) {
-            const auto begin = split.userOffsets[user];
-            sortByTime(dataset.timestamps(), std::span(split.rowsByUser).subspan(begin, split.userOffsets[user + 1] - begin), keys);
-        }
-    });
+    std::ranges::transform(keys, rows.begin(), [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });
 }
 
 /// Calls work(user) for all users in parallel.
@@ -60,6 +55,15 @@ void forEachUser(std::size_t users, const Work &work)
     parallelFor((users + kUsersPerTask - 1) / kUsersPerTask, [&](std::size_t task) {
         for (std::size_t user = task * kUsersPerTask; user < std::min(users, (task + 1) * kUsersPerTask); ++user)
             work(static_cast<std::uint32_t>(user));
+    });
+}
+
+void sortUsers(const Dataset &dataset, Split &split)
+{
+    forEachUser(dataset.userIds().size(), [&](std::uint32_t user) {
+        thread_local std::vector<std::uint64_t> keys;
+        const auto begin = split.userOffsets[user];
+        sortByTime(dataset.timestamps(), std::span(split.rowsByUser).subspan(begin, split.userOffsets[user + 1] - begin), keys);
     });
 }
 

@@ -185,7 +185,7 @@ private:
     static std::vector<std::uint32_t> distinct(std::vector<std::uint32_t> outcomes)
     {
         std::ranges::sort(outcomes);
-        outcomes.erase(std::ranges::unique(outcomes).begin(), outcomes.end());
+        outcomes.erase(std::unique(outcomes.begin(), outcomes.end()), outcomes.end());
         return outcomes;
     }
 

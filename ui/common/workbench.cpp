@@ -2,9 +2,10 @@
 
 #include "core/base/clock.h"
 #include "core/data/demo.h"
-#include "core/data/import.h"
+#include "core/data/download/download.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -19,25 +20,6 @@ constexpr int kDrainMilliseconds = 50;
 constexpr double kProgressSeconds = 0.1;
 constexpr double kEstimateFromSeconds = 1; ///< a shorter measurement says nothing about the time left
 
-/// The data set's record for the database; `name` is what the person will see.
-store::DatasetRecord makeRecord(const data::Dataset &dataset, const std::string &name, const std::string &source)
-{
-    const auto &summary = dataset.summary();
-    return {.id = {},
-            .name = name,
-            .hash = dataset.hash(),
-            .source = source.empty() ? summary.source : source,
-            .format = summary.format,
-            .users = summary.users,
-            .items = summary.items,
-            .interactions = summary.interactions,
-            .refused = summary.refused,
-            .firstTime = summary.firstTime,
-            .lastTime = summary.lastTime,
-            .tiedShare = summary.tiedShare,
-            .importedAt = base::unixNow()};
-}
-
 /// "ml-1m" for …/ml-1m and for …/ml-1m/ratings.dat: MovieLens names its folders, its files are all called the same.
 std::string nameForSource(const std::filesystem::path &source)
 {
@@ -48,6 +30,22 @@ std::string nameForSource(const std::filesystem::path &source)
     const std::string stem = clean.stem().string();
     const bool generic = stem == "ratings" || stem == "u";
     return generic && clean.has_parent_path() ? clean.parent_path().filename().string() : stem;
+}
+
+base::Error alreadyImporting()
+{
+    return {base::ErrorCode::Busy, HSTUDIO_TEXT("Error", "An import is already running. Wait until it is done, or cancel it.")};
+}
+
+/// What the database holds of a run after an epoch was committed.
+void takeEpoch(store::RunRecord &record, const training::EpochRecord &epoch)
+{
+    record.epochs = epoch.epoch;
+    if (!epoch.best)
+        return;
+    record.bestEpoch = epoch.epoch;
+    record.validation = epoch.metrics;
+    record.validation["val_loss"] = epoch.valLoss;
 }
 
 /// Turns bytes done into a share and the time left, and lets through ten a second.
@@ -66,6 +64,12 @@ public:
         return true;
     }
 
+    void restart()
+    {
+        m_watch.restart();
+        m_told = -1;
+    }
+
     double share = 0;
     double secondsLeft = -1;
 
@@ -73,22 +77,6 @@ private:
     base::Stopwatch m_watch;
     double m_told = -1;
 };
-
-base::Error alreadyImporting()
-{
-    return {base::ErrorCode::Busy, HSTUDIO_TEXT("Error", "An import is already running. Wait until it is done, or cancel it.")};
-}
-
-/// What the database holds of a run after an epoch was committed.
-void takeEpoch(store::RunRecord &record, const training::EpochRecord &epoch)
-{
-    record.epochs = epoch.epoch;
-    if (!epoch.best)
-        return;
-    record.bestEpoch = epoch.epoch;
-    record.validation = epoch.metrics;
-    record.validation["val_loss"] = epoch.valLoss;
-}
 
 struct Reloaded
 {
@@ -164,31 +152,136 @@ void Workbench::reloadThen(std::function<void()> done)
         });
 }
 
-void Workbench::importPath(const QString &path)
+/// What a running import needs of the workbench, on the worker thread. The workbench's destructor waits for the pool, so that it outlives this; calls
+/// still in the event queue are dropped with it.
+class Workbench::Import final
+{
+public:
+    Import(Workbench &workbench, std::stop_token stopToken) : m_workbench(workbench), stop(std::move(stopToken)) {}
+
+    /// A new kind of work with a progress of its own.
+    void beginPhase(const QString &what)
+    {
+        m_meter.restart();
+        QMetaObject::invokeMethod(
+            &m_workbench, [&workbench = m_workbench, what] { Q_EMIT workbench.importPhase(what); }, Qt::QueuedConnection);
+    }
+    void progress(std::int64_t done, std::int64_t total)
+    {
+        if (!m_meter.update(done, total))
+            return;
+        QMetaObject::invokeMethod(
+            &m_workbench,
+            [&workbench = m_workbench, share = m_meter.share, left = m_meter.secondsLeft] {
+                Q_EMIT workbench.importProgressed(share, left);
+            },
+            Qt::QueuedConnection);
+    }
+    /// Reads `source` and lists it; an empty `origin` stands for the source itself.
+    base::Result<store::DatasetRecord> read(const std::filesystem::path &source, const std::string &name,
+                                            const data::ImportOptions &options, const std::string &origin = {})
+    {
+        const auto dataset = data::importDataset(source, m_workbench.m_store->datasetsFolder(), options, stop,
+                                                 [this](std::int64_t done, std::int64_t total) { progress(done, total); });
+        if (!dataset)
+            return dataset.error();
+        return list(**dataset, name, origin);
+    }
+    base::Result<store::DatasetRecord> list(const data::Dataset &dataset, const std::string &name, const std::string &origin)
+    {
+        auto record = experiment::recordOf(dataset, name);
+        if (!origin.empty())
+            record.source = origin;
+        return m_workbench.m_store->addDataset(std::move(record));
+    }
+
+private:
+    Workbench &m_workbench;
+    ImportMeter m_meter;
+
+public:
+    const std::stop_token stop;
+};
+
+void Workbench::importPath(const QString &path) { importWith(path, {}); }
+
+void Workbench::importWith(const QString &path, const data::ImportOptions &options)
 {
     const std::filesystem::path source(path.toStdString());
-    startImport(QString::fromStdString(nameForSource(source)), [source]() -> base::Result<std::filesystem::path> { return source; });
+    const std::string name = nameForSource(source);
+    if (!m_importing) {
+        m_lastImport = path;
+        m_lastOptions = options;
+    }
+    startImport(
+        QString::fromStdString(name), [source, name, options](Import &import) { return import.read(source, name, options); },
+        options.mapping ? QString() : path);
+}
+
+void Workbench::importAgain(double refusedLimit)
+{
+    data::ImportOptions options = m_lastOptions;
+    options.refusedLimit = refusedLimit;
+    importWith(m_lastImport, options);
 }
 
 void Workbench::importDemo()
 {
-    const auto folder = std::make_shared<QTemporaryDir>();
-    auto write = [folder]() -> base::Result<std::filesystem::path> {
-        const std::filesystem::path path(folder->path().toStdString());
-        if (!folder->isValid())
+    startImport(tr("Demo data"), [name = tr("Demo data").toStdString()](Import &import) -> base::Result<store::DatasetRecord> {
+        const QTemporaryDir folder;
+        const std::filesystem::path path(folder.path().toStdString());
+        if (!folder.isValid())
             return base::Error{
                 base::ErrorCode::Io,
                 HSTUDIO_TEXT("Error", "No temporary folder can be made: %1. Free space in it, or set TMPDIR to another one."),
-                {folder->errorString().toStdString()}};
+                {folder.errorString().toStdString()}};
         if (auto written = data::writeDemoData(path); !written)
             return written.error();
-        return path;
-    };
-    startImport(tr("Demo data"), std::move(write), data::kDemoSource);
+        return import.read(path, name, {}, data::kDemoSource);
+    });
 }
 
-void Workbench::startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource,
-                            std::string shownSource)
+void Workbench::importDownload(const QString &archiveKey)
+{
+    const auto *archive = data::findArchive(archiveKey.toStdString());
+    if (archive == nullptr)
+        return;
+    const auto folder = m_store->datasetsFolder().parent_path() / "downloads";
+    startImport(archiveKey,
+                [archive, folder, downloading = tr("Downloading %1…").arg(archiveKey),
+                 importing = tr("Importing %1…").arg(archiveKey)](Import &import) -> base::Result<store::DatasetRecord> {
+                    import.beginPhase(downloading);
+                    const auto file = data::downloadArchive(*archive, folder,
+                                                            {.stop = import.stop, .progress = [&](std::int64_t done, std::int64_t total) {
+                                                                 import.progress(done, total > 0 ? total : archive->bytes);
+                                                             }});
+                    if (!file)
+                        return file.error();
+                    import.beginPhase(importing);
+                    return import.read(*file, archive->key, {});
+                });
+}
+
+void Workbench::deriveDataset(base::DatasetId from, const QString &name, const data::Preparation &preparation)
+{
+    const auto *known = dataset(from);
+    if (known == nullptr)
+        return;
+    startImport(
+        name,
+        [store = m_store, record = *known, name = name.toStdString(), preparation](Import &import) -> base::Result<store::DatasetRecord> {
+            const auto table = data::Dataset::open(store->datasetFolder(record));
+            if (!table)
+                return table.error();
+            const auto derived = data::deriveDataset(**table, store->datasetsFolder(), preparation, import.stop);
+            if (!derived)
+                return derived.error();
+            return import.list(**derived, name, record.source);
+        });
+}
+
+void Workbench::startImport(const QString &label, std::function<base::Result<store::DatasetRecord>(Import &)> work,
+                            const QString &tablePath)
 {
     if (m_importing) {
         Q_EMIT importFailed(alreadyImporting());
@@ -197,33 +290,21 @@ void Workbench::startImport(const QString &label, std::function<base::Result<std
     m_importing = true;
     m_importStop = std::stop_source();
     Q_EMIT importStarted(label);
-
-    const auto meter = std::make_shared<ImportMeter>();
-    // The destructor waits for the pool, so `this` outlives the worker; a call still in the event queue is dropped with the object.
-    const auto progress = [this, meter](std::int64_t bytes, std::int64_t total) {
-        if (meter->update(bytes, total))
-            QMetaObject::invokeMethod(
-                this, [this, share = meter->share, left = meter->secondsLeft] { Q_EMIT importProgressed(share, left); },
-                Qt::QueuedConnection);
-    };
-    auto work = [store = m_store, name = label.toStdString(), prepare = std::move(prepareSource), shown = std::move(shownSource),
-                 stop = m_importStop.get_token(), progress]() -> base::Result<store::DatasetRecord> {
-        const auto source = prepare();
-        if (!source)
-            return source.error();
-        const auto dataset = data::importDataset(*source, store->datasetsFolder(), {}, stop, progress);
-        if (!dataset)
-            return dataset.error();
-        return store->addDataset(makeRecord(**dataset, name, shown));
-    };
-    async(this, std::move(work), [this](const base::Result<store::DatasetRecord> &added) {
-        m_importing = false;
-        if (!added) {
-            Q_EMIT importFailed(added.error());
-            return;
-        }
-        reloadThen([this, id = added->id] { Q_EMIT importFinished(id); });
-    });
+    const auto import = std::make_shared<Import>(*this, m_importStop.get_token());
+    async(
+        this, [import, work = std::move(work)] { return work(*import); },
+        [this, tablePath](const base::Result<store::DatasetRecord> &added) {
+            m_importing = false;
+            if (added) {
+                reloadThen([this, id = added->id] { Q_EMIT importFinished(id); });
+                return;
+            }
+            const bool maybeTable = added.error().code == base::ErrorCode::NotFound && QFileInfo(tablePath).isFile();
+            if (maybeTable)
+                Q_EMIT tableFound(tablePath, added.error());
+            else
+                Q_EMIT importFailed(added.error());
+        });
 }
 
 void Workbench::cancelImport() { m_importStop.request_stop(); }
@@ -300,6 +381,11 @@ void Workbench::removeFromQueue(base::RunId run)
     command([queue = m_queue.get(), run] { return queue->remove(run); });
 }
 
+void Workbench::startNext(base::RunId run)
+{
+    command([queue = m_queue.get(), run] { return queue->startNext(run); });
+}
+
 void Workbench::reorderQueue(const std::vector<base::RunId> &order)
 {
     command([store = m_store, order] { return store->reorderQueue(order); });
@@ -370,6 +456,8 @@ void Workbench::handle(const experiment::Event &event)
                 Q_EMIT runEvaluated(value.run);
             } else if constexpr (std::is_same_v<Kind, experiment::RunLogged>) {
                 Q_EMIT runLogged(value.run, QString::fromStdString(value.text));
+            } else if constexpr (std::is_same_v<Kind, experiment::WorkspaceChanged>) {
+                reload();
             } else {
                 Q_EMIT failed(value.error);
             }

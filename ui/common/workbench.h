@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/experimentconfig.h"
+#include "core/data/import.h"
 #include "core/data/stats.h"
 #include "core/experiment/runcontext.h"
 #include "core/experiment/runqueue.h"
@@ -44,8 +45,15 @@ public:
     void reload();
 
     // Data
-    /// Imports a folder or file on a worker thread; one import at a time.
+    /// Imports a folder, archive or file on a worker thread; one import at a time. tableFound() follows for a file that isn't known by its name.
     void importPath(const QString &path);
+    void importWith(const QString &path, const data::ImportOptions &options);
+    /// Once more what failed, with a higher limit for lines that can't be read.
+    void importAgain(double refusedLimit);
+    /// Fetches an official archive into the workspace's downloads/ and imports it from there.
+    void importDownload(const QString &archiveKey);
+    /// Makes another data set of an imported one.
+    void deriveDataset(base::DatasetId from, const QString &name, const data::Preparation &preparation);
     /// Writes the demo data to a temporary folder and imports it.
     void importDemo();
     void cancelImport();
@@ -61,6 +69,7 @@ public:
     void stopAfterEpoch(base::RunId run);
     void stopNow(base::RunId run);
     void removeFromQueue(base::RunId run);
+    void startNext(base::RunId run); ///< before all others that wait; starts the queue
     void reorderQueue(const std::vector<base::RunId> &order);
     void renameRun(base::RunId run, const QString &name);
     void setRunNotes(base::RunId run, const QString &notes);
@@ -89,7 +98,10 @@ Q_SIGNALS:
     void runEvaluated(hstudio::base::RunId run);
     void runLogged(hstudio::base::RunId run, const QString &text);
     void importStarted(const QString &source);
+    void importPhase(const QString &what);                   ///< "Downloading ml-1m…", then "Importing ml-1m…"
     void importProgressed(double share, double secondsLeft); ///< secondsLeft < 0: not known yet
+    /// Instead of importFailed(): the file isn't known by its name, but could be a table whose columns a person can name.
+    void tableFound(const QString &path, const hstudio::base::Error &error);
     void importFinished(hstudio::base::DatasetId dataset);
     void importFailed(const hstudio::base::Error &error); ///< Cancelled too
     void failed(const hstudio::base::Error &error);       ///< shown inline by the shell
@@ -100,9 +112,9 @@ private:
     void changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change);
     /// Reloads, then calls `done` when the lists are up to date.
     void reloadThen(std::function<void()> done);
-    /// `shownSource`: what the record names as its source; empty: the path itself.
-    void startImport(const QString &label, std::function<base::Result<std::filesystem::path>()> prepareSource,
-                     std::string shownSource = {});
+    class Import;
+    void startImport(const QString &label, std::function<base::Result<store::DatasetRecord>(Import &)> work, const QString &tablePath = {});
+
     /// Runs a store or queue call that returns Result<void>; failed() on error, then reload().
     void command(std::function<base::Result<void>()> call);
 
@@ -116,6 +128,8 @@ private:
     QTimer m_drainTimer;
     std::stop_source m_importStop;
     bool m_importing = false;
+    QString m_lastImport; ///< path of the newest importWith()
+    data::ImportOptions m_lastOptions;
     bool m_runsTouched = false;       ///< runsChanged is due at the end of this drain
     std::uint64_t m_reloadTicket = 0; ///< only the newest reload's answer counts
     std::uint64_t m_eventStamp = 0;   ///< counts changes by events

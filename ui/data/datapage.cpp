@@ -6,7 +6,10 @@
 #include "ui/common/theme.h"
 #include "ui/data/datasetlist.h"
 #include "ui/data/datasetview.h"
+#include "ui/data/downloaddialog.h"
 #include "ui/data/importbar.h"
+#include "ui/data/mappingdialog.h"
+#include "ui/data/preparationdialog.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -18,22 +21,26 @@ namespace hstudio::ui
 
 DataPage::DataPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_stack(new QStackedWidget(this)), m_welcome(new EmptyState(this)),
-      m_importBar(new ImportBar(workbench, this))
+      m_importBar(new ImportBar(workbench, this)), m_offer(new MessageBar(this))
 {
     setObjectName(QStringLiteral("dataPage"));
     makeActions();
     m_welcome->setObjectName(QStringLiteral("welcome"));
     m_welcome->setIconName(QStringLiteral("data"));
     m_welcomeFolder = m_welcome->addButton({}, QStringLiteral("welcomeOpenFolder"));
+    m_welcomeDownload = m_welcome->addButton({}, QStringLiteral("welcomeDownload"));
     m_welcomeDemo = m_welcome->addButton({}, QStringLiteral("welcomeDemo"));
     connect(m_welcomeFolder, &QPushButton::clicked, m_openFolder, &QAction::trigger);
+    connect(m_welcomeDownload, &QPushButton::clicked, m_download, &QAction::trigger);
     connect(m_welcomeDemo, &QPushButton::clicked, m_demo, &QAction::trigger);
 
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(makeContent());
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 3, 6);
+    m_offer->setObjectName(QStringLiteral("offerLenientImport"));
     layout->addWidget(m_importBar);
+    layout->addWidget(m_offer);
     layout->addWidget(m_stack, 1);
 
     connectWorkbench();
@@ -51,6 +58,10 @@ void DataPage::makeActions()
     };
     m_openFolder = make(QStringLiteral("openFolder"), QStringLiteral("folder"), Shortcut::OpenFolder);
     m_openFile = make(QStringLiteral("openFile"), QStringLiteral("load"), Shortcut::OpenFile);
+    m_download = new QAction(makeIcon(QStringLiteral("down")), {}, this);
+    m_download->setObjectName(QStringLiteral("downloadData"));
+    m_prepare = new QAction(makeIcon(QStringLiteral("filter")), {}, this);
+    m_prepare->setObjectName(QStringLiteral("prepareSelectedDataset"));
     m_demo = make(QStringLiteral("importDemo"), QStringLiteral("play"), Shortcut::DemoData);
     m_find = make(QStringLiteral("findInFilms"), QStringLiteral("search"), Shortcut::Find);
     m_remove = make(QStringLiteral("removeSelectedDataset"), QStringLiteral("remove"), Shortcut::Remove);
@@ -61,6 +72,8 @@ void DataPage::makeActions()
     addAction(m_remove);
     connect(m_openFolder, &QAction::triggered, this, &DataPage::chooseFolder);
     connect(m_openFile, &QAction::triggered, this, &DataPage::chooseFile);
+    connect(m_download, &QAction::triggered, this, &DataPage::chooseDownload);
+    connect(m_prepare, &QAction::triggered, this, &DataPage::prepareSelected);
     connect(m_demo, &QAction::triggered, &workbench(), &Workbench::importDemo);
     connect(m_find, &QAction::triggered, this, [this] { m_view->focusFind(); });
     connect(m_remove, &QAction::triggered, this, &DataPage::removeSelected);
@@ -81,7 +94,7 @@ QWidget *DataPage::makeContent()
     m_more = makeIconButton(QStringLiteral("more"), {}, QStringLiteral("moreData"), left);
     m_more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_more);
-    menu->addActions({m_openFolder, m_openFile, m_demo});
+    menu->addActions({m_openFolder, m_openFile, m_download, m_demo});
     m_more->setMenu(menu);
     connect(m_add, &QPushButton::clicked, m_openFolder, &QAction::trigger);
     auto *buttons = new QHBoxLayout;
@@ -98,7 +111,7 @@ QWidget *DataPage::makeContent()
     auto *right = new QWidget(m_splitter);
     m_confirm = new MessageBar(right);
     m_confirm->setObjectName(QStringLiteral("confirmRemove"));
-    m_view = new DatasetView(right);
+    m_view = new DatasetView(workbench(), right);
     auto *rightLayout = new QVBoxLayout(right);
     setSpacing(rightLayout, 2);
     rightLayout->addWidget(m_confirm);
@@ -112,6 +125,7 @@ QWidget *DataPage::makeContent()
 
     connect(m_list, &DatasetList::datasetSelected, this, &DataPage::select);
     connect(m_view, &DatasetView::experimentWanted, this, [this] { Q_EMIT useDataset(m_list->selected()); });
+    connect(m_view, &DatasetView::prepareWanted, this, &DataPage::prepareSelected);
     connect(m_view, &DatasetView::removeWanted, this, &DataPage::removeSelected);
     return m_splitter;
 }
@@ -119,33 +133,61 @@ QWidget *DataPage::makeContent()
 void DataPage::connectWorkbench()
 {
     connect(&workbench(), &Workbench::datasetsChanged, this, &DataPage::refreshList);
-    connect(&workbench(), &Workbench::importStarted, this, [this] {
-        for (QWidget *widget : {static_cast<QWidget *>(m_welcomeFolder), static_cast<QWidget *>(m_welcomeDemo)})
-            widget->setEnabled(false);
-    });
     const auto enable = [this] {
-        const bool idle = !workbench().importing();
-        m_welcomeFolder->setEnabled(idle);
-        m_welcomeDemo->setEnabled(idle);
+        for (auto *button : {m_welcomeFolder, m_welcomeDownload, m_welcomeDemo})
+            button->setEnabled(!workbench().importing());
     };
+    connect(&workbench(), &Workbench::importStarted, this, enable);
+    connect(&workbench(), &Workbench::importStarted, m_offer, &QWidget::hide);
     connect(&workbench(), &Workbench::importFinished, this, [this, enable](base::DatasetId id) {
         enable();
         m_list->select(id);
     });
     connect(&workbench(), &Workbench::importFailed, this, [this, enable](const base::Error &error) {
         enable();
-        if (error.code == base::ErrorCode::Cancelled)
-            Q_EMIT showMessage(tr("The import was cancelled; nothing was added."));
-        else
-            Q_EMIT showError(error);
+        importFailed(error);
     });
+    connect(&workbench(), &Workbench::tableFound, this, [this, enable](const QString &path, const base::Error &error) {
+        enable();
+        mapTable(path, error);
+    });
+}
+
+void DataPage::importFailed(const base::Error &error)
+{
+    constexpr double kLenient = 0.5; // half of the lines is the most that any import tolerates
+    if (error.code == base::ErrorCode::Cancelled)
+        Q_EMIT showMessage(errorText(error));
+    else if (error.detail == data::kTooManyRefused)
+        m_offer->ask(errorText(error), tr("Import the other lines"), [this] { workbench().importAgain(kLenient); });
+    else
+        Q_EMIT showError(error);
+}
+
+void DataPage::mapTable(const QString &path, const base::Error &error)
+{
+    workbench().async(
+        this, [path] { return data::lookAtTable(path.toStdString()); },
+        [this, path, error](const base::Result<data::TableLook> &look) {
+            if (!look) {
+                Q_EMIT showError(look.error().code == base::ErrorCode::BadData ? look.error() : error);
+                return;
+            }
+            auto *dialog = new MappingDialog(path, *look, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, this, [this, dialog, path] { workbench().importWith(path, dialog->options()); });
+            dialog->open();
+        });
 }
 
 QString DataPage::title() const { return tr("Data"); }
 
 QString DataPage::iconName() const { return QStringLiteral("data"); }
 
-QList<QAction *> DataPage::menuActions() const { return {m_openFolder, m_openFile, m_demo, nullptr, m_find, m_remove}; }
+QList<QAction *> DataPage::menuActions() const
+{
+    return {m_openFolder, m_openFile, m_download, m_demo, nullptr, m_find, m_prepare, m_remove};
+}
 
 QByteArray DataPage::saveState() const { return m_splitter->saveState(); }
 
@@ -166,12 +208,32 @@ void DataPage::chooseFolder()
 
 void DataPage::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a ratings file"));
+    auto *dialog = new QFileDialog(this, tr("Open a ratings file or .zip"));
     dialog->setObjectName(QStringLiteral("fileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Ratings (%1)").arg(QStringLiteral("*.data *.dat *.csv *.inter")), tr("All files (*)")});
+    dialog->setNameFilters({tr("Ratings (%1)").arg(QStringLiteral("*.zip *.data *.dat *.csv *.tsv *.inter")), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, &workbench(), &Workbench::importPath);
+    dialog->open();
+}
+
+void DataPage::chooseDownload()
+{
+    auto *dialog = new DownloadDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { workbench().importDownload(dialog->archive()); });
+    dialog->open();
+}
+
+void DataPage::prepareSelected()
+{
+    const auto *record = workbench().dataset(m_list->selected());
+    if (record == nullptr)
+        return;
+    auto *dialog = new PreparationDialog(*record, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, id = record->id] { workbench().deriveDataset(id, dialog->name(), dialog->preparation()); });
     dialog->open();
 }
 
@@ -184,6 +246,7 @@ void DataPage::refreshList()
         m_list->setFocus(Qt::OtherFocusReason); // it was on a button that is gone
     m_find->setEnabled(!datasets.empty());
     m_remove->setEnabled(!datasets.empty());
+    m_prepare->setEnabled(!datasets.empty());
     m_list->setDatasets(datasets);
 }
 
@@ -223,14 +286,18 @@ void DataPage::removeSelected()
 void DataPage::retranslate()
 {
     m_title->setText(title());
-    m_welcome->setText(tr("Start with some data"),
-                       tr("Open MovieLens files (100K, 1M, 10M, 20M, 25M, 32M or latest), or drop a folder or file anywhere in this "
-                          "window. To look around "
-                          "first, try the built-in demo data: it is made in a second and a model learns it in a minute."));
+    m_welcome->setText(
+        tr("Start with some data"),
+        tr("Open MovieLens files (100K, 1M, 10M, 20M, 25M, 32M or latest), or drop a folder, archive or file anywhere in this "
+           "window. To look around "
+           "first, try the built-in demo data: it is made in a second and a model learns it in a minute."));
     m_welcomeFolder->setText(tr("Open a MovieLens folder…"));
+    m_welcomeDownload->setText(tr("Download MovieLens…"));
     m_welcomeDemo->setText(tr("Try the built-in demo data"));
     m_openFolder->setText(tr("Open a MovieLens &folder…"));
-    m_openFile->setText(tr("&Open a ratings file…"));
+    m_openFile->setText(tr("&Open a file or .zip…"));
+    m_download->setText(tr("Do&wnload MovieLens…"));
+    m_prepare->setText(tr("Filter and &split…"));
     m_demo->setText(tr("Try the built-in &demo data"));
     m_find->setText(tr("Find in &films"));
     m_remove->setText(tr("&Remove the data set…"));

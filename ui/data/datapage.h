@@ -34,6 +34,10 @@ public:
 public Q_SLOTS:
     void chooseFolder();
     void chooseFile();
+    /// Offers the official archives.
+    void chooseDownload();
+    /// Asks for filters and a split of the selected data set.
+    void prepareSelected();
 
 Q_SIGNALS:
     /// "Set up an experiment" with this data set.
@@ -50,9 +54,13 @@ private:
     void select(base::DatasetId id);
     void showContent(base::DatasetId id, const base::Result<std::shared_ptr<const DatasetContent>> &content);
     void removeSelected();
+    void importFailed(const base::Error &error);
+    void mapTable(const QString &path, const base::Error &error);
 
     QAction *m_openFolder;
     QAction *m_openFile;
+    QAction *m_download;
+    QAction *m_prepare;
     QAction *m_demo;
     QAction *m_find;
     QAction *m_remove;
@@ -60,8 +68,10 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_welcome;
     QPushButton *m_welcomeFolder;
+    QPushButton *m_welcomeDownload;
     QPushButton *m_welcomeDemo;
     ImportBar *m_importBar;
+    MessageBar *m_offer; ///< to import what can be read
     QSplitter *m_splitter;
     QLabel *m_title;
     QPushButton *m_add;

@@ -5,6 +5,8 @@
 #include "ui/common/theme.h"
 #include "ui/data/distributioncharts.h"
 #include "ui/data/filmstab.h"
+#include "ui/data/interactionstab.h"
+#include "ui/data/preparationtext.h"
 #include "ui/data/refusedtab.h"
 #include "ui/data/splitcard.h"
 
@@ -51,25 +53,32 @@ QScrollArea *scrolling(QWidget *content, const QString &name)
 
 } // namespace
 
-DatasetView::DatasetView(QWidget *parent)
-    : QWidget(parent), m_name(makeTitleLabel({}, this)), m_origin(makeSecondaryLabel({}, this)), m_use(makePrimaryButton({}, this)),
+DatasetView::DatasetView(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_name(makeTitleLabel({}, this)), m_origin(makeSecondaryLabel({}, this)),
+      m_preparation(makeSecondaryLabel({}, this)), m_use(makePrimaryButton({}, this)), m_prepare(new QPushButton(this)),
       m_remove(makeIconButton(QStringLiteral("remove"), {}, QStringLiteral("removeDataset"), this)), m_tabs(new QTabWidget(this)),
-      m_charts(new DistributionCharts(this)), m_films(new FilmsTab(this)), m_split(new SplitCard(this)), m_refused(new RefusedTab(this))
+      m_charts(new DistributionCharts(this)), m_interactions(new InteractionsTab(workbench, this)), m_films(new FilmsTab(this)),
+      m_split(new SplitCard(this)), m_refused(new RefusedTab(this))
 {
     m_name->setObjectName(QStringLiteral("datasetName"));
     m_origin->setObjectName(QStringLiteral("datasetOrigin"));
+    m_preparation->setObjectName(QStringLiteral("datasetPreparation"));
+    m_prepare->setObjectName(QStringLiteral("prepareDataset"));
     m_use->setObjectName(QStringLiteral("useDataset"));
     m_tabs->setObjectName(QStringLiteral("datasetTabs"));
 
     auto *names = new QVBoxLayout;
     setSpacing(names, 0);
     names->addWidget(m_name);
-    names->addWidget(m_origin);
-    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (auto *line : {m_origin, m_preparation}) {
+        names->addWidget(line);
+        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
     auto *head = new QHBoxLayout;
     setSpacing(head, 2);
     head->addLayout(names, 1);
     head->addWidget(m_remove, 0, Qt::AlignVCenter);
+    head->addWidget(m_prepare, 0, Qt::AlignVCenter);
     head->addWidget(m_use, 0, Qt::AlignVCenter);
 
     buildFigures();
@@ -81,6 +90,7 @@ DatasetView::DatasetView(QWidget *parent)
     layout->addWidget(m_tabs, 1);
 
     connect(m_use, &QPushButton::clicked, this, &DatasetView::experimentWanted);
+    connect(m_prepare, &QPushButton::clicked, this, &DatasetView::prepareWanted);
     connect(m_remove, &QToolButton::clicked, this, &DatasetView::removeWanted);
     retranslate();
 }
@@ -118,6 +128,7 @@ void DatasetView::buildTabs()
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scrolling(m_charts, QStringLiteral("chartsScroll")), {});
+    m_tabs->addTab(m_interactions, {});
     m_tabs->addTab(m_films, {});
     m_tabs->addTab(scrolling(m_split, QStringLiteral("splitScroll")), {});
     m_tabs->addTab(m_refused, {});
@@ -131,22 +142,39 @@ void DatasetView::setRecord(const store::DatasetRecord &record)
 
 void DatasetView::setContent(const std::shared_ptr<const DatasetContent> &content)
 {
+    m_content = content;
+    m_interactions->setContent(content);
     m_films->setContent(content);
     m_refused->setContent(content, m_record.refused);
     m_charts->setStats(content->stats);
-    m_split->setStats(content->stats);
+    m_split->setStats(content->stats, content->dataset->table->summary());
+    showPreparation();
 }
 
 void DatasetView::clearContent()
 {
+    m_content.reset();
+    m_interactions->setContent({});
     m_films->setContent({});
     m_refused->setContent({}, 0);
     m_charts->clear();
     m_split->clear();
+    showPreparation();
+}
+
+void DatasetView::showPreparation()
+{
+    const QString text = m_content ? preparationText(m_content->dataset->table->summary()) : QString();
+    m_preparation->setText(m_preparation->fontMetrics().elidedText(text, Qt::ElideRight, m_preparation->width()));
+    m_preparation->setToolTip(text);
 }
 
 void DatasetView::focusFind()
 {
+    if (m_tabs->currentWidget() == m_interactions) {
+        m_interactions->focusFind();
+        return;
+    }
     m_tabs->setCurrentWidget(m_films);
     m_films->focusFind();
 }
@@ -162,6 +190,8 @@ void DatasetView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrangeFigures();
+    layout()->activate(); // for the label's new width
+    showPreparation();
 }
 
 void DatasetView::fillFigures()
@@ -180,7 +210,7 @@ void DatasetView::fillFigures()
     m_figures[LastDate]->setValue(dateText(m_record.lastTime));
     m_figures[TiedShare]->setValue(shareText(m_record.tiedShare));
     m_figures[Refused]->setValue(countText(m_record.refused));
-    m_tabs->setTabText(3, m_record.refused > 0 ? tr("Refused lines (%1)").arg(countText(m_record.refused)) : tr("Refused lines"));
+    m_tabs->setTabText(4, m_record.refused > 0 ? tr("Refused lines (%1)").arg(countText(m_record.refused)) : tr("Refused lines"));
 }
 
 void DatasetView::retranslate()
@@ -190,8 +220,12 @@ void DatasetView::retranslate()
     m_remove->setToolTip(tr("Remove this data set from the workspace"));
     m_remove->setAccessibleName(m_remove->toolTip());
     m_tabs->setTabText(0, tr("Distributions"));
-    m_tabs->setTabText(1, tr("Films"));
-    m_tabs->setTabText(2, tr("Split"));
+    m_tabs->setTabText(1, tr("Interactions"));
+    m_tabs->setTabText(2, tr("Films"));
+    m_tabs->setTabText(3, tr("Split"));
+    m_prepare->setText(tr("Filter and split…"));
+    m_prepare->setToolTip(tr("Make another data set of this one: fewer interactions, or another split"));
+    showPreparation();
     m_figures[Users]->setCaption(tr("Users"));
     m_figures[Items]->setCaption(tr("Items"));
     m_figures[Interactions]->setCaption(tr("Interactions"));

@@ -13,16 +13,19 @@ namespace hstudio::ui
 
 class DistributionCharts;
 class FilmsTab;
+class InteractionsTab;
 class RefusedTab;
 class SplitCard;
+class Workbench;
 
-/// What is in one data set: a row of numbers, then tabs with the distributions, the films, the split and the refused lines.
+/// What is in one data set: a row of numbers, then tabs with the distributions, the interactions, the films, the split and
+/// the refused lines.
 class DatasetView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DatasetView(QWidget *parent = nullptr);
+    explicit DatasetView(Workbench &workbench, QWidget *parent = nullptr);
 
     /// The numbers that the list already knows; the rest follows with setContent().
     void setRecord(const store::DatasetRecord &record);
@@ -33,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void experimentWanted();
+    void prepareWanted(); ///< filters or another split
     void removeWanted();
 
 protected:
@@ -46,17 +50,23 @@ private:
     void buildFigures();
     void buildTabs();
 
+    void showPreparation();
+
     store::DatasetRecord m_record;
+    std::shared_ptr<const DatasetContent> m_content;
 
     QLabel *m_name;
     QLabel *m_origin;
+    QLabel *m_preparation;
     QPushButton *m_use;
+    QPushButton *m_prepare;
     QToolButton *m_remove;
     QWidget *m_figureRow = nullptr;
     QGridLayout *m_figureGrid = nullptr;
     QList<Figure *> m_figures;
     QTabWidget *m_tabs;
     DistributionCharts *m_charts;
+    InteractionsTab *m_interactions;
     FilmsTab *m_films;
     SplitCard *m_split;
     RefusedTab *m_refused;

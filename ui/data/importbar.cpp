@@ -37,12 +37,20 @@ ImportBar::ImportBar(Workbench &workbench, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, &workbench, &Workbench::cancelImport);
     connect(&workbench, &Workbench::importStarted, this, [this](const QString &source) {
         m_source = source;
+        m_phase.clear();
         m_progress->setRange(0, 0);
         m_timeLeft->clear();
         retranslate();
         show();
     });
+    connect(&workbench, &Workbench::importPhase, this, [this](const QString &what) {
+        m_phase = what;
+        m_progress->setRange(0, 0);
+        m_timeLeft->clear();
+        retranslate();
+    });
     connect(&workbench, &Workbench::importProgressed, this, &ImportBar::showProgress);
+    connect(&workbench, &Workbench::tableFound, this, &QWidget::hide);
     connect(&workbench, &Workbench::importFinished, this, &QWidget::hide);
     connect(&workbench, &Workbench::importFailed, this, [this, &workbench] { setVisible(workbench.importing()); });
 }
@@ -64,7 +72,7 @@ void ImportBar::changeEvent(QEvent *event)
 
 void ImportBar::retranslate()
 {
-    m_what->setText(tr("Importing %1").arg(m_source));
+    m_what->setText(m_phase.isEmpty() ? tr("Importing %1").arg(m_source) : m_phase);
     m_progress->setAccessibleName(tr("Progress of the import"));
     m_cancel->setText(tr("Cancel import"));
 }

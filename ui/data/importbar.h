@@ -27,6 +27,7 @@ private:
     void showProgress(double share, double secondsLeft);
 
     QString m_source;
+    QString m_phase; ///< what a longer import says it is doing; translated
     QLabel *m_what;
     QProgressBar *m_progress;
     QLabel *m_timeLeft;

@@ -1,9 +1,11 @@
 #include "ui/data/refusedtab.h"
 
+#include "core/data/import/refusal.h"
 #include "ui/common/columnwidth.h"
 #include "ui/common/format.h"
 #include "ui/common/widgets.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
 
@@ -31,6 +33,7 @@ RefusedTab::RefusedTab(QWidget *parent)
 void RefusedTab::setContent(std::shared_ptr<const DatasetContent> content, qint64 refused)
 {
     m_count = refused;
+    m_reasons = content ? content->dataset->table->summary().refusedByReason : std::map<std::string, std::int64_t>();
     m_refused->setContent(std::move(content));
     showNote();
 }
@@ -52,6 +55,11 @@ void RefusedTab::showNote()
         m_note->setText(tr("The first %1 of %2 lines that were not taken:").arg(countText(listed), countText(m_count)));
     else
         m_note->setText(tr("%n line(s) were not taken:", nullptr, static_cast<int>(listed)));
+    QStringList reasons;
+    for (const auto &[reason, count] : m_reasons)
+        reasons << tr("%1 × %2").arg(countText(count), QCoreApplication::translate("Error", data::refusalText(reason).c_str()));
+    if (!reasons.isEmpty())
+        m_note->setText(m_note->text() + QLatin1Char('\n') + reasons.join(QLatin1Char('\n')));
     m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 

@@ -4,13 +4,16 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
+
 class QLabel;
 class QTableView;
 
 namespace hstudio::ui
 {
 
-/// The lines that an import did not take, with the reason for each.
+/// The lines that an import did not take, with the reason for each and how often each reason occurs.
 class RefusedTab final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +32,7 @@ private:
     void fitColumns();
 
     qint64 m_count = 0;
+    std::map<std::string, std::int64_t> m_reasons;
     RefusedModel *m_refused;
     QLabel *m_note;
     QTableView *m_table;

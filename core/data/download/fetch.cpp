@@ -213,7 +213,6 @@ private:
         while (line.ends_with('\n') || line.ends_with('\r'))
             line.remove_suffix(1);
         if (line.starts_with("HTTP/")) { // also of a redirection or a proxy before the answer itself
-            curl_easy_getinfo(m_easy.get(), CURLINFO_RESPONSE_CODE, &m_status);
             const auto space = line.find(' ');
             m_status = space == std::string_view::npos ? 0 : std::strtol(std::string(line.substr(space)).c_str(), nullptr, 10);
             m_tag.clear();

@@ -68,7 +68,11 @@ private:
                 m_chunk.refusedLines.push_back({.line = m_chunk.lines, .refusal = refusal, .text = shortenedUtf8(line)});
             return;
         }
-        m_chunk.rows.users.push_back(m_users.code(user));
+        if (m_lastUserCode == kNoCode || user != m_lastUser) { // most files list a user's rows together
+            m_lastUser = user;
+            m_lastUserCode = m_users.code(user);
+        }
+        m_chunk.rows.users.push_back(m_lastUserCode);
         m_chunk.rows.items.push_back(m_items.code(item));
         m_chunk.rows.timestamps.push_back(time);
         m_chunk.rows.ratings.push_back(rating);
@@ -89,7 +93,11 @@ private:
         return refusal;
     }
 
+    static constexpr std::uint32_t kNoCode = 0xFFFFFFFF;
+
     std::string_view m_text;
+    UserKey m_lastUser{};
+    std::uint32_t m_lastUserCode = kNoCode;
     const Dialect &m_dialect;
     LineSplitter m_splitter;
     CodeTable<UserKey> m_users;

@@ -140,7 +140,7 @@ base::Result<Source> fromPlace(const Place &place)
             folders.push_back(folder);
     }
     std::ranges::sort(folders);
-    folders.erase(std::ranges::unique(folders).begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
     std::vector<Source> sources;
     for (const auto &folder : folders) {
         auto inside = sourceIn(place, folder);

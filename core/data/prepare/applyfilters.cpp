@@ -200,8 +200,8 @@ private:
 
     void markDuplicates(std::span<std::uint32_t> rows, Filters::Duplicates which, std::vector<std::uint8_t> &extra) const
     {
-        const auto gone = std::ranges::partition(rows, [&](std::uint32_t row) { return m_kept[row] != 0; });
-        rows = rows.first(rows.size() - gone.size());
+        const auto gone = std::partition(rows.begin(), rows.end(), [&](std::uint32_t row) { return m_kept[row] != 0; });
+        rows = rows.first(static_cast<std::size_t>(gone - rows.begin()));
         const auto key = [&](std::uint32_t row) { return std::tuple(m_rows.items[row], m_rows.timestamps[row], row); };
         std::ranges::sort(rows, {}, key);
         for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -23,6 +23,15 @@ double peakGigabytes()
     return static_cast<double>(usage.ru_maxrss) * 1024 / 1e9; // Linux counts in KiB
 }
 
+/// Seconds that all threads have computed so far: what other work on the machine doesn't change.
+double processorSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 /// Seconds that a call takes; its value goes to `value`.
 template<typename Value, typename Work>
 double seconds(Value &value, const Work &work)
@@ -46,6 +55,7 @@ int main(int argc, char **argv)
     base::Result<std::shared_ptr<const data::Dataset>> dataset = base::Error();
     const double importing = seconds(dataset, [&] { return data::importDataset(argv[1], scratch); });
     const double peak = peakGigabytes();
+    const double processor = processorSeconds();
     int status = 1;
     if (!dataset) {
         std::cerr << dataset.error().text() << '\n';
@@ -59,6 +69,7 @@ int main(int argc, char **argv)
         std::cout << nlohmann::ordered_json{{"rows", (*dataset)->size()},
                                             {"threads", std::thread::hardware_concurrency()},
                                             {"import_s", importing},
+                                            {"import_cpu_s", processor},
                                             {"import_peak_gb", peak},
                                             {"open_s", opening},
                                             {"split_s", splitting},
