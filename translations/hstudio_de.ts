@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Interrupted; what was trained so far is kept.%1</source>
@@ -151,10 +158,6 @@
         <translation>„%1“ ist leer. Holen Sie die Datei noch einmal, oder wählen Sie eine andere.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a text file (it holds NUL bytes). Unpack archives first, and save texts as UTF-8.</source>
-        <translation>„%1“ ist keine Textdatei (sie enthält NUL-Bytes). Packen Sie Archive zuerst aus, und speichern Sie Texte als UTF-8.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; has no column &quot;%2&quot;. Its first line must name the columns, but is: %3</source>
         <translation>„%1“ hat keine Spalte „%2“. Die erste Zeile muss die Spalten nennen, lautet aber: %3</translation>
     </message>
@@ -183,20 +186,8 @@
         <translation>ein Feld fehlt oder ist leer</translation>
     </message>
     <message>
-        <source>a field is not a number</source>
-        <translation>ein Feld ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>an id is negative or has too many digits</source>
-        <translation>eine Kennung ist negativ oder hat zu viele Stellen</translation>
-    </message>
-    <message>
         <source>the rating is not between 0 and 5</source>
         <translation>die Bewertung liegt nicht zwischen 0 und 5</translation>
-    </message>
-    <message>
-        <source>the time is not in unix seconds between 1970 and 2100</source>
-        <translation>die Zeit liegt nicht in Unix-Sekunden zwischen 1970 und 2100</translation>
     </message>
     <message>
         <source>the time looks like milliseconds; divide it by 1,000 to get unix seconds</source>
@@ -207,16 +198,8 @@
         <translation>eine Kennung enthält ein Steuerzeichen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds no ratings that HSTUdio knows. It reads MovieLens&apos; u.data, ratings.dat and ratings.csv and RecBole&apos;s *.inter, or a folder with one of them; unpack archives first.</source>
-        <translation>„%1“ enthält keine Bewertungen, die HSTUdio kennt. Es liest u.data, ratings.dat und ratings.csv von MovieLens und *.inter von RecBole, oder einen Ordner mit einer davon; Archive bitte zuerst auspacken.</translation>
-    </message>
-    <message>
         <source>The folder &quot;%1&quot; can&apos;t be read: %2. Check your rights there.</source>
         <translation>Der Ordner „%1“ kann nicht gelesen werden: %2. Prüfen Sie Ihre Rechte dort.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; holds several *.inter files. Choose one of them instead of the folder.</source>
-        <translation>„%1“ enthält mehrere *.inter-Dateien. Wählen Sie eine davon statt des Ordners.</translation>
     </message>
     <message>
         <source>There is no &quot;%1&quot;. Check the path.</source>
@@ -431,10 +414,6 @@
         <translation>Im Datensatz hat kein Benutzer genug Interaktionen für ein Training.</translation>
     </message>
     <message>
-        <source>Not enough memory to train with these settings. Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3).</source>
-        <translation>Der Speicher reicht für ein Training mit diesen Einstellungen nicht. Verkleinern Sie batch_size (jetzt %1), session_max_len (jetzt %2) oder n_factors (jetzt %3).</translation>
-    </message>
-    <message>
         <source>The training failed inside the program: %1. The log has the details.</source>
         <translation>Das Training ist im Programm gescheitert: %1. Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -447,16 +426,8 @@
         <translation>Der Fortschritt im Sicherungsstand ist nicht lesbar: Seine Epochen folgen nicht aufeinander.</translation>
     </message>
     <message>
-        <source>The training diverged in epoch %1, step %2: its numbers are not finite any more. The last good checkpoint is kept. Try a smaller lr (now %3).</source>
-        <translation>Das Training ist in Epoche %1, Schritt %2 entgleist: Seine Zahlen sind nicht mehr endlich. Der letzte gute Sicherungsstand bleibt erhalten. Versuchen Sie ein kleineres lr (jetzt %3).</translation>
-    </message>
-    <message>
         <source>The data set has no user with enough interactions to train on. Lower train_min_user_interactions (now %1).</source>
         <translation>Im Datensatz hat kein Benutzer genug Interaktionen für ein Training. Verkleinern Sie train_min_user_interactions (jetzt %1).</translation>
-    </message>
-    <message>
-        <source>The best weights can&apos;t be written to &quot;%1&quot;. Free disk space or check the folder, then resume the run.</source>
-        <translation>Die besten Gewichte lassen sich nicht nach „%1“ schreiben. Schaffen Sie Platz, oder prüfen Sie den Ordner, und setzen Sie den Lauf dann fort.</translation>
     </message>
     <message>
         <source>An import is already running. Wait until it is done, or cancel it.</source>
@@ -489,14 +460,6 @@
     <message>
         <source>Run &quot;%1&quot; isn&apos;t running here: its state is %2.</source>
         <translation>Lauf „%1“ läuft hier nicht: Sein Zustand ist %2.</translation>
-    </message>
-    <message>
-        <source>There is too little memory for this run. Reduce batch_size, session_max_len or n_factors, or close other programs.</source>
-        <translation>Der Speicher reicht für diesen Lauf nicht. Verkleinern Sie batch_size, session_max_len oder n_factors, oder schließen Sie andere Programme.</translation>
-    </message>
-    <message>
-        <source>The run failed inside the program: %1. The log has the details.</source>
-        <translation>Der Lauf ist im Programm gescheitert: %1. Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>There is no user &quot;%1&quot; in the data set. Correct the id, or leave unknown users out with --skip-unknown.</source>
@@ -581,6 +544,258 @@
     <message>
         <source>At least one step has to be measured.</source>
         <translation>Mindestens ein Schritt muss gemessen werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a share such as 90%.</source>
+        <translation>„%1“ ist kein Anteil wie 90%.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The first line is: %2. Give a name in it, or a number from 1.</source>
+        <translation>Es gibt keine Spalte „%1“. Die erste Zeile ist: %2. Geben Sie einen Namen daraus an oder eine Nummer ab 1.</translation>
+    </message>
+    <message>
+        <source>There is no archive &quot;%1&quot;. Did you mean &quot;%2&quot;? &quot;hstudio-cli download&quot; lists them all.</source>
+        <translation>Es gibt kein Archiv „%1“. Meinten Sie „%2“? „hstudio-cli download“ zählt alle auf.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; isn&apos;t finished (its state is %2), so there is nothing to compare with. Resume it first.</source>
+        <translation>Lauf „%1“ ist nicht beendet (Zustand: %2), es gibt also nichts zu vergleichen. Setzen Sie ihn erst fort.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; came out differently (%2 differences, listed above). Compare versions, device and data.</source>
+        <translation>Lauf „%1“ ergab etwas anderes (%2 Unterschiede, oben aufgezählt). Vergleichen Sie Versionen, Gerät und Daten.</translation>
+    </message>
+    <message>
+        <source>These settings can&apos;t be read: %1. Correct that value.</source>
+        <translation>Diese Einstellungen sind nicht lesbar: %1. Berichtigen Sie diesen Wert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s checksum for %1 can&apos;t be read. Try again later.</source>
+        <translation>Die Prüfsumme des Servers für %1 ist nicht lesbar. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>What arrived from %1 is not the file that was published (its MD5 is %2, not %3). It has been removed: try again, or check the proxy.</source>
+        <translation>Was von %1 ankam, ist nicht die veröffentlichte Datei (ihre MD5-Summe ist %2, nicht %3). Sie wurde entfernt: Versuchen Sie es noch einmal, oder prüfen Sie den Proxy.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Free space there, or check your rights.</source>
+        <translation>„%1“ lässt sich nicht schreiben. Schaffen Sie dort Platz, oder prüfen Sie Ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The server sends more for %1 than the file can have. Try again later, or fetch it yourself.</source>
+        <translation>Der Server schickt für %1 mehr, als die Datei haben kann. Versuchen Sie es später noch einmal, oder holen Sie sie selbst.</translation>
+    </message>
+    <message>
+        <source>The server has no %1 any more (status %2). Look for it on grouplens.org and open it here.</source>
+        <translation>Der Server hat %1 nicht mehr (Status %2). Suchen Sie die Datei auf grouplens.org, und öffnen Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>The server refuses %1 (status %2). Try again later, or fetch it with a browser.</source>
+        <translation>Der Server verweigert %1 (Status %2). Versuchen Sie es später noch einmal, oder holen Sie die Datei mit einem Browser.</translation>
+    </message>
+    <message>
+        <source>%1 couldn&apos;t be fetched: %2. Check the network and the proxy; what has arrived is kept, and the next attempt goes on from there.</source>
+        <translation>%1 ließ sich nicht holen: %2. Prüfen Sie Netz und Proxy; was angekommen ist, bleibt erhalten, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Downloads aren&apos;t possible here: the network library doesn&apos;t start.</source>
+        <translation>Herunterladen ist hier nicht möglich: Die Netzbibliothek startet nicht.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. What has arrived is kept: the next attempt goes on from there.</source>
+        <translation>Das Herunterladen wurde abgebrochen. Was angekommen ist, bleibt erhalten: Der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answers for %1 don&apos;t fit together. Try again later.</source>
+        <translation>Die Antworten des Servers für %1 passen nicht zusammen. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Checksums (MD5) can&apos;t be computed on this machine.</source>
+        <translation>Prüfsummen (MD5) lassen sich auf diesem Rechner nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; is damaged (%2). Get it again.</source>
+        <translation>Das Archiv „%1“ ist beschädigt (%2). Besorgen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; is cut off: its directory, which stands at the end, is missing. Get it again.</source>
+        <translation>Das Archiv „%1“ ist abgeschnitten: Sein Verzeichnis, das am Ende steht, fehlt. Besorgen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the archive &quot;%1&quot; has another length than the archive says (%3 bytes). Get it again.</source>
+        <translation>„%2“ im Archiv „%1“ hat eine andere Länge, als das Archiv sagt (%3 Byte). Besorgen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; is encrypted. Unpack it with its password and open the folder.</source>
+        <translation>Das Archiv „%1“ ist verschlüsselt. Entpacken Sie es mit seinem Kennwort, und öffnen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; is empty, not a single byte long. Get it again.</source>
+        <translation>Das Archiv „%1“ ist leer, nicht ein Byte lang. Besorgen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a .zip archive, whatever its name says. Get it again, or unpack it yourself.</source>
+        <translation>„%1“ ist kein .zip-Archiv, auch wenn es so heißt. Besorgen Sie es neu, oder entpacken Sie es selbst.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; names a file outside of itself (%2). It may be meant to do harm: don&apos;t use it.</source>
+        <translation>Das Archiv „%1“ nennt eine Datei außerhalb von sich (%2). Vielleicht soll es Schaden anrichten: Benutzen Sie es nicht.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; holds more than 100,000 files: no data set does. Choose another one.</source>
+        <translation>Das Archiv „%1“ enthält mehr als 100.000 Dateien: Das hat kein Datensatz. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the archive &quot;%1&quot; would unpack to %3 bytes, far more than text of that size could: it is a zip bomb. Don&apos;t use it.</source>
+        <translation>„%2“ im Archiv „%1“ würde entpackt %3 Byte groß, weit mehr, als Text dieser Größe werden kann: Es ist eine Zip-Bombe. Benutzen Sie es nicht.</translation>
+    </message>
+    <message>
+        <source>The split at %1 leaves nothing on one side: the interactions are from %2 to %3. Choose a time between.</source>
+        <translation>Die Aufteilung bei %1 lässt auf einer Seite nichts übrig: Die Interaktionen reichen von %2 bis %3. Wählen Sie eine Zeit dazwischen.</translation>
+    </message>
+    <message>
+        <source>The least number of interactions can&apos;t be negative.</source>
+        <translation>Die Mindestzahl der Interaktionen kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The time range ends (%1) before it begins (%2).</source>
+        <translation>Der Zeitraum endet (%1), bevor er beginnt (%2).</translation>
+    </message>
+    <message>
+        <source>The share of interactions before the split must lie between 0 and 100 %.</source>
+        <translation>Der Anteil der Interaktionen vor der Aufteilung muss zwischen 0 und 100 % liegen.</translation>
+    </message>
+    <message>
+        <source>The filters leave no interaction (removed by each: %1). Choose wider ones.</source>
+        <translation>Die Filter lassen keine Interaktion übrig (von jedem entfernt: %1). Wählen Sie weitere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text file. Open the file that holds the ratings as text.</source>
+        <translation>„%1“ ist keine Textdatei. Öffnen Sie die Datei, die die Bewertungen als Text enthält.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds nothing but a byte order mark. Get the file again, or choose another one.</source>
+        <translation>„%1“ enthält nur eine Byte-Order-Mark. Besorgen Sie die Datei neu, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds only blank lines. Get the file again, or choose another one.</source>
+        <translation>„%1“ enthält nur leere Zeilen. Besorgen Sie die Datei neu, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Line %2 of &quot;%1&quot; holds NUL bytes: the file is damaged. Get it again.</source>
+        <translation>Zeile %2 von „%1“ enthält NUL-Bytes: Die Datei ist beschädigt. Besorgen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is UTF-16 text. Save it as UTF-8.</source>
+        <translation>„%1“ ist UTF-16-Text. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The lines of &quot;%1&quot; end as on an old Mac (carriage returns only). Save it with Unix or Windows line ends.</source>
+        <translation>Die Zeilen von „%1“ enden wie auf einem alten Mac (nur Wagenrücklauf). Speichern Sie die Datei mit Zeilenenden von Unix oder Windows.</translation>
+    </message>
+    <message>
+        <source>No delimiter is given. Say what stands between two columns.</source>
+        <translation>Es ist kein Trennzeichen angegeben. Sagen Sie, was zwischen zwei Spalten steht.</translation>
+    </message>
+    <message>
+        <source>The columns of user, item and time must all be given: without times there are no sequences.</source>
+        <translation>Die Spalten für Benutzer, Item und Zeit müssen alle angegeben sein: Ohne Zeiten gibt es keine Sequenzen.</translation>
+    </message>
+    <message>
+        <source>Column %1 is given two meanings. Choose another one for one of them.</source>
+        <translation>Spalte %1 hat zwei Bedeutungen bekommen. Wählen Sie für eine davon eine andere.</translation>
+    </message>
+    <message>
+        <source>The first line of &quot;%1&quot; has %2 columns, but column %3 is needed. Check the delimiter. The line is: %4</source>
+        <translation>Die erste Zeile von „%1“ hat %2 Spalten, gebraucht wird aber Spalte %3. Prüfen Sie das Trennzeichen. Die Zeile ist: %4</translation>
+    </message>
+    <message>
+        <source>an id is not a whole number</source>
+        <translation>eine Kennung ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>an id has too many digits</source>
+        <translation>eine Kennung hat zu viele Ziffern</translation>
+    </message>
+    <message>
+        <source>an id is negative</source>
+        <translation>eine Kennung ist negativ</translation>
+    </message>
+    <message>
+        <source>the rating is not a number</source>
+        <translation>die Bewertung ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the time is not a number of seconds</source>
+        <translation>die Zeit ist keine Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>the time is before 1970</source>
+        <translation>die Zeit liegt vor 1970</translation>
+    </message>
+    <message>
+        <source>the time is after 2100</source>
+        <translation>die Zeit liegt nach 2100</translation>
+    </message>
+    <message>
+        <source>the time looks like microseconds or nanoseconds; unix seconds are needed</source>
+        <translation>die Zeit sieht nach Mikro- oder Nanosekunden aus; nötig sind Unix-Sekunden</translation>
+    </message>
+    <message>
+        <source>the time is not ISO 8601 in UTC, such as 2001-01-01T10:30:15Z</source>
+        <translation>die Zeit ist nicht ISO 8601 in UTC wie 2001-01-01T10:30:15Z</translation>
+    </message>
+    <message>
+        <source>a quoted field isn&apos;t closed in its line</source>
+        <translation>ein Feld in Anführungszeichen wird in seiner Zeile nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; holds no ratings that HSTUdio knows: MovieLens&apos; u.data, ratings.dat or ratings.csv, or RecBole&apos;s *.inter. Take another table out of it and say which column is what.</source>
+        <translation>Das Archiv „%1“ enthält keine Bewertungen, die HSTUdio kennt: MovieLens’ u.data, ratings.dat oder ratings.csv oder RecBoles *.inter. Nehmen Sie eine andere Tabelle heraus, und sagen Sie, welche Spalte was ist.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds no ratings that HSTUdio knows: MovieLens&apos; u.data, ratings.dat or ratings.csv, or RecBole&apos;s *.inter. Open another table as a file and say which column is what.</source>
+        <translation>Der Ordner „%1“ enthält keine Bewertungen, die HSTUdio kennt: MovieLens’ u.data, ratings.dat oder ratings.csv oder RecBoles *.inter. Öffnen Sie eine andere Tabelle als Datei, und sagen Sie, welche Spalte was ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no name that HSTUdio knows: MovieLens&apos; u.data, ratings.dat or ratings.csv, or RecBole&apos;s *.inter. If it is another table, say which column is what.</source>
+        <translation>„%1“ hat keinen Namen, den HSTUdio kennt: MovieLens’ u.data, ratings.dat oder ratings.csv oder RecBoles *.inter. Ist es eine andere Tabelle, so sagen Sie, welche Spalte was ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds several files of ratings (%2, %3, …). Choose one of them instead of the whole.</source>
+        <translation>„%1“ enthält mehrere Dateien mit Bewertungen (%2, %3, …). Wählen Sie eine davon statt des Ganzen.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;%1&quot; holds no file at all. Choose another one.</source>
+        <translation>Das Archiv „%1“ enthält keine einzige Datei. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is only a part of ML-100K&apos;s u.data, cut for cross-validation. Open u.data or its folder.</source>
+        <translation>„%1“ ist nur ein Teil von u.data aus ML-100K, für Kreuzvalidierung geschnitten. Öffnen Sie u.data oder deren Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 bytes don&apos;t fit into this machine&apos;s memory. Unpack the archive and open the folder.</source>
+        <translation>%1 Byte passen nicht in den Speicher dieses Rechners. Entpacken Sie das Archiv, und öffnen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 The run goes on from the checkpoint of epoch %2 instead.</source>
+        <translation>%1 Der Lauf geht stattdessen vom Checkpoint der Epoche %2 aus weiter.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of epoch %1 can&apos;t be kept in &quot;%2&quot;: %3. Free space there, or check the folder&apos;s rights.</source>
+        <translation>Der Checkpoint der Epoche %1 lässt sich in „%2“ nicht ablegen: %3. Schaffen Sie dort Platz, oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to train with these settings: %5 more were needed, %4 are available. Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3).</source>
+        <translation>Zu wenig Speicher, um mit diesen Einstellungen zu trainieren: %5 mehr waren nötig, %4 sind verfügbar. Verkleinern Sie batch_size (jetzt %1), session_max_len (jetzt %2) oder n_factors (jetzt %3).</translation>
+    </message>
+    <message>
+        <source>Not enough memory to train with these settings: more was needed than the %4 that are available. Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3).</source>
+        <translation>Zu wenig Speicher, um mit diesen Einstellungen zu trainieren: Es war mehr nötig als die verfügbaren %4. Verkleinern Sie batch_size (jetzt %1), session_max_len (jetzt %2) oder n_factors (jetzt %3).</translation>
+    </message>
+    <message>
+        <source>The training diverged in epoch %1, step %2 of the run (batch %3 of %4): its %5 is not finite any more. Largest gradient: %6, in the step before: %7. The last good checkpoint is kept. Try a smaller lr (now %8).</source>
+        <translation>Das Training ist in Epoche %1 divergiert, Schritt %2 des Laufs (Batch %3 von %4): %5 ist nicht mehr endlich. Größter Gradient: %6, im Schritt davor: %7. Der letzte gute Checkpoint bleibt erhalten. Versuchen Sie ein kleineres lr (jetzt %8).</translation>
     </message>
 </context>
 <context>
@@ -806,10 +1021,6 @@
         <translation>Entgleisungsgrenze</translation>
     </message>
     <message>
-        <source>Ends the training at once when the monitored metric is worse than this. 0 switches it off.</source>
-        <translation>Beendet das Training sofort, wenn die überwachte Metrik schlechter ist als dies. 0 schaltet es aus.</translation>
-    </message>
-    <message>
         <source>Monitored metric</source>
         <translation>Überwachte Metrik</translation>
     </message>
@@ -856,6 +1067,10 @@
     <message>
         <source>Start of all random numbers: first weights, order of users, negatives, dropout. The same seed repeats a run; other seeds show how much results vary (recall@10 by about 0.005).</source>
         <translation>Anfang aller Zufallszahlen: erste Gewichte, Reihenfolge der Benutzer, Negative, Dropout. Derselbe Startwert wiederholt einen Lauf; andere zeigen, wie sehr Ergebnisse schwanken (Recall@10 um etwa 0,005).</translation>
+    </message>
+    <message>
+        <source>Ends the training when the monitored metric is worse than this, though not before the fewest epochs. 0 switches it off.</source>
+        <translation>Beendet das Training, wenn die überwachte Kennzahl schlechter ist als dieser Wert, doch nicht vor den Mindestepochen. 0 schaltet es ab.</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1381,70 @@
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>from %1, before %2</source>
+        <translation>ab %1, vor %2</translation>
+    </message>
+    <message>
+        <source>leave-one-out</source>
+        <translation>Leave-one-out</translation>
+    </message>
+    <message>
+        <source>global time point %1</source>
+        <translation>gemeinsamer Zeitpunkt %1</translation>
+    </message>
+    <message>
+        <source>rating at least %1</source>
+        <translation>Bewertung mindestens %1</translation>
+    </message>
+    <message>
+        <source>first of each repetition</source>
+        <translation>bei Wiederholung die erste</translation>
+    </message>
+    <message>
+        <source>last of each repetition</source>
+        <translation>bei Wiederholung die letzte</translation>
+    </message>
+    <message>
+        <source>at least %1 per user and %2 per item</source>
+        <translation>mindestens %1 je Benutzer und %2 je Item</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interaction(s)</source>
+        <translation>
+            <numerusform>%Ln Interaktion</numerusform>
+            <numerusform>%Ln Interaktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Item</numerusform>
+            <numerusform>%Ln Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>Aufteilung: %1</translation>
+    </message>
+</context>
+<context>
     <name>Preset</name>
     <message>
         <source>Quick look</source>
@@ -1277,6 +1556,10 @@
     <message>
         <source>MovieLens folder or file to import.</source>
         <translation>MovieLens-Ordner oder -Datei zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Work off the queue at once, interrupted runs first.</source>
+        <translation>Die Warteschlange sofort abarbeiten, unterbrochene Läufe zuerst.</translation>
     </message>
 </context>
 <context>
@@ -1468,20 +1751,12 @@
 <context>
     <name>hstudio::ui::DataPage</name>
     <message>
-        <source>The import was cancelled; nothing was added.</source>
-        <translation>Der Import wurde abgebrochen; nichts wurde hinzugefügt.</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
     <message>
         <source>Open a MovieLens folder</source>
         <translation>MovieLens-Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Open a ratings file</source>
-        <translation>Bewertungsdatei öffnen</translation>
     </message>
     <message>
         <source>Ratings (%1)</source>
@@ -1504,10 +1779,6 @@
         <translation>Am Anfang stehen Daten</translation>
     </message>
     <message>
-        <source>Open MovieLens files (100K, 1M, 10M, 20M, 25M, 32M or latest), or drop a folder or file anywhere in this window. To look around first, try the built-in demo data: it is made in a second and a model learns it in a minute.</source>
-        <translation>Öffnen Sie MovieLens-Dateien (100K, 1M, 10M, 20M, 25M, 32M oder latest), oder ziehen Sie einen Ordner oder eine Datei irgendwo auf dieses Fenster. Um sich erst umzusehen, probieren Sie die eingebauten Beispieldaten: Sie sind in einer Sekunde erzeugt, und ein Modell lernt sie in einer Minute.</translation>
-    </message>
-    <message>
         <source>Open a MovieLens folder…</source>
         <translation>MovieLens-Ordner öffnen…</translation>
     </message>
@@ -1518,10 +1789,6 @@
     <message>
         <source>Open a MovieLens &amp;folder…</source>
         <translation>MovieLens-&amp;Ordner öffnen…</translation>
-    </message>
-    <message>
-        <source>&amp;Open a ratings file…</source>
-        <translation>&amp;Bewertungsdatei öffnen…</translation>
     </message>
     <message>
         <source>Try the built-in &amp;demo data</source>
@@ -1550,6 +1817,34 @@
     <message>
         <source>Imported data sets</source>
         <translation>Importierte Datensätze</translation>
+    </message>
+    <message>
+        <source>Import the other lines</source>
+        <translation>Die übrigen Zeilen importieren</translation>
+    </message>
+    <message>
+        <source>Open a ratings file or .zip</source>
+        <translation>Bewertungsdatei oder .zip öffnen</translation>
+    </message>
+    <message>
+        <source>Open MovieLens files (100K, 1M, 10M, 20M, 25M, 32M or latest), or drop a folder, archive or file anywhere in this window. To look around first, try the built-in demo data: it is made in a second and a model learns it in a minute.</source>
+        <translation>Öffnen Sie MovieLens-Dateien (100K, 1M, 10M, 20M, 25M, 32M oder latest), oder ziehen Sie einen Ordner, ein Archiv oder eine Datei irgendwo in dieses Fenster. Um sich erst umzusehen, nehmen Sie die eingebauten Demodaten: In einer Sekunde sind sie gemacht, in einer Minute lernt ein Modell sie.</translation>
+    </message>
+    <message>
+        <source>Download MovieLens…</source>
+        <translation>MovieLens herunterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file or .zip…</source>
+        <translation>Date&amp;i oder .zip öffnen…</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload MovieLens…</source>
+        <translation>MovieLens &amp;herunterladen…</translation>
+    </message>
+    <message>
+        <source>Filter and &amp;split…</source>
+        <translation>Filtern und &amp;aufteilen…</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1948,14 @@
         <source>the program itself</source>
         <translation>dem Programm selbst</translation>
     </message>
+    <message>
+        <source>Filter and split…</source>
+        <translation>Filtern und aufteilen…</translation>
+    </message>
+    <message>
+        <source>Make another data set of this one: fewer interactions, or another split</source>
+        <translation>Aus diesem einen weiteren Datensatz machen: weniger Interaktionen oder eine andere Aufteilung</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::DistributionCharts</name>
@@ -1715,6 +2018,53 @@
     <message>
         <source>gap (HSTU time buckets)</source>
         <translation>Abstand (HSTU-Zeitstufen)</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::DownloadDialog</name>
+    <message>
+        <source>Download MovieLens</source>
+        <translation>MovieLens herunterladen</translation>
+    </message>
+    <message>
+        <source>GroupLens at the University of Minnesota lends these data for research. They may not be passed on or used commercially without permission; publications should cite them. The terms are in each archive&apos;s README.</source>
+        <translation>GroupLens an der Universität von Minnesota überlässt diese Daten der Forschung. Ohne Erlaubnis dürfen sie weder weitergegeben noch kommerziell genutzt werden; Veröffentlichungen sollen sie zitieren. Die Bedingungen stehen im README jedes Archivs.</translation>
+    </message>
+    <message>
+        <source>Fetched from files.grouplens.org and checked by MD5. A download that breaks off goes on where it stopped.</source>
+        <translation>Kommt von files.grouplens.org und wird mit MD5 geprüft. Bricht das Herunterladen ab, geht es später dort weiter.</translation>
+    </message>
+    <message>
+        <source>Download and import</source>
+        <translation>Herunterladen und importieren</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Interaktionen</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>README</source>
+        <translation>README</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2360,22 @@
         <source>Copy settings to a new run</source>
         <translation>Einstellungen in einen neuen Lauf übernehmen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n checkpoint(s)</source>
+        <comment>size on the disk</comment>
+        <translation>
+            <numerusform>%1, %n Checkpoint</numerusform>
+            <numerusform>%1, %n Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>What the run&apos;s folder takes: best and last weights, checkpoints to resume from, and its log</source>
+        <translation>Was der Ordner des Laufs belegt: beste und letzte Gewichte, Checkpoints zum Fortsetzen und sein Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::FieldForm</name>
@@ -2265,6 +2631,80 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::InteractionsModel</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>(no title in the files)</source>
+        <translation>(kein Titel in den Dateien)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::InteractionsTab</name>
+    <message>
+        <source>the first %1 of %2 interactions</source>
+        <translation>die ersten %1 von %2 Interaktionen</translation>
+    </message>
+    <message>
+        <source>%1 interactions</source>
+        <translation>%1 Interaktionen</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Find by user id, or by title or id of a film</source>
+        <translation>Suchen nach Benutzerkennung oder nach Titel oder Kennung eines Films</translation>
+    </message>
+    <message>
+        <source>Find interactions</source>
+        <translation>Interaktionen suchen</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Interaktionen</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::LogPane</name>
     <message>
         <source>Log</source>
@@ -2279,8 +2719,8 @@
         <translation>Protokoll des Laufs</translation>
     </message>
     <message>
-        <source>Nothing has been reported since the program was started.</source>
-        <translation>Seit dem Start des Programms wurde nichts gemeldet.</translation>
+        <source>This run has not reported anything yet.</source>
+        <translation>Dieser Lauf hat noch nichts gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2781,168 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>This workspace is open in another program too (%1, process %2). Runs that wait in the queue are left to it; what you start here is trained here.</source>
+        <translation>Dieser Arbeitsbereich ist auch in einem anderen Programm offen (%1, Prozess %2). Wartende Läufe bleiben ihm überlassen; was Sie hier starten, wird hier trainiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) did not reach the end when the program ended: %1. Resume now? Later, the Training page does it.</source>
+        <translation>
+            <numerusform>%n Lauf war nicht am Ende, als das Programm endete: %1. Jetzt fortsetzen? Später geht das auf der Seite Training.</numerusform>
+            <numerusform>%n Läufe waren nicht am Ende, als das Programm endete: %1. Jetzt fortsetzen? Später geht das auf der Seite Training.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::MappingDialog</name>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Which column is what?</source>
+        <translation>Welche Spalte ist was?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no file that is known by its name. Say how it is to be read; the columns were guessed.</source>
+        <translation>„%1“ ist keine Datei, die am Namen zu erkennen ist. Sagen Sie, wie sie zu lesen ist; die Spalten sind geraten.</translation>
+    </message>
+    <message>
+        <source>The first lines</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>dates (ISO 8601, UTC)</source>
+        <translation>Daten (ISO 8601, UTC)</translation>
+    </message>
+    <message>
+        <source>Times are</source>
+        <translation>Zeiten sind</translation>
+    </message>
+    <message>
+        <source>What stands between two columns; any text can be typed.</source>
+        <translation>Was zwischen zwei Spalten steht; jeder Text lässt sich eintippen.</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>Die erste Zeile nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>UTF-8, or else Latin-1</source>
+        <translation>UTF-8, sonst Latin-1</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source> % of the lines</source>
+        <translation> % der Zeilen</translation>
+    </message>
+    <message>
+        <source>When more lines can&apos;t be read, the import fails and says why.</source>
+        <translation>Sind mehr Zeilen nicht lesbar, so scheitert der Import und sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Refuse at most</source>
+        <translation>Höchstens auslassen</translation>
+    </message>
+    <message>
+        <source>Choose the file with the titles</source>
+        <translation>Datei mit den Titeln wählen</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(wählen)</translation>
+    </message>
+    <message>
+        <source>Ready to import.</source>
+        <translation>Bereit zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Say what stands between two columns.</source>
+        <translation>Sagen Sie, was zwischen zwei Spalten steht.</translation>
+    </message>
+    <message>
+        <source>Choose the column of the time: without times there are no sequences.</source>
+        <translation>Wählen Sie die Spalte der Zeit: Ohne Zeiten gibt es keine Sequenzen.</translation>
+    </message>
+    <message>
+        <source>Choose the columns of user and item.</source>
+        <translation>Wählen Sie die Spalten von Benutzer und Item.</translation>
+    </message>
+    <message>
+        <source>A column can&apos;t be two things. Choose another one.</source>
+        <translation>Eine Spalte kann nicht zweierlei sein. Wählen Sie eine andere.</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::MessageBar</name>
@@ -2368,6 +2970,129 @@
     <message>
         <source>Runs to lay over</source>
         <translation>Läufe zum Darüberlegen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::PreparationDialog</name>
+    <message>
+        <source>any number</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>%1, filtered</source>
+        <translation>%1, gefiltert</translation>
+    </message>
+    <message>
+        <source>Filter and split &quot;%1&quot;</source>
+        <translation>„%1“ filtern und aufteilen</translation>
+    </message>
+    <message>
+        <source>Makes another data set; this one stays as it is. What each filter removes is listed with the new one.</source>
+        <translation>Macht einen weiteren Datensatz; dieser bleibt, wie er ist. Was jeder Filter entfernt, steht beim neuen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Make the data set</source>
+        <translation>Datensatz anlegen</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>Limit the beginning</source>
+        <translation>Anfang begrenzen</translation>
+    </message>
+    <message>
+        <source>Limit the end</source>
+        <translation>Ende begrenzen</translation>
+    </message>
+    <message>
+        <source>Limit the rating</source>
+        <translation>Bewertung begrenzen</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>only the first</source>
+        <translation>nur die erste</translation>
+    </message>
+    <message>
+        <source>only the last</source>
+        <translation>nur die letzte</translation>
+    </message>
+    <message>
+        <source>Users and items with fewer are left out, again and again until nothing changes (k-core).</source>
+        <translation>Benutzer und Items mit weniger fallen weg, immer wieder, bis sich nichts mehr ändert (k-Core).</translation>
+    </message>
+    <message>
+        <source>Not before (UTC)</source>
+        <translation>Nicht vor (UTC)</translation>
+    </message>
+    <message>
+        <source>Before (UTC)</source>
+        <translation>Vor (UTC)</translation>
+    </message>
+    <message>
+        <source>Rating at least</source>
+        <translation>Bewertung mindestens</translation>
+    </message>
+    <message>
+        <source>One film rated again</source>
+        <translation>Film wieder bewertet</translation>
+    </message>
+    <message>
+        <source>Interactions per user at least</source>
+        <translation>Interaktionen je Benutzer mindestens</translation>
+    </message>
+    <message>
+        <source>Interactions per item at least</source>
+        <translation>Interaktionen je Item mindestens</translation>
+    </message>
+    <message>
+        <source>How it is split</source>
+        <translation>Wie aufgeteilt wird</translation>
+    </message>
+    <message>
+        <source>Leave-one-out</source>
+        <translation>Leave-one-out</translation>
+    </message>
+    <message>
+        <source>One moment for all: by share of interactions</source>
+        <translation>Ein Zeitpunkt für alle: nach Anteil der Interaktionen</translation>
+    </message>
+    <message>
+        <source>One moment for all: a date</source>
+        <translation>Ein Zeitpunkt für alle: ein Datum</translation>
+    </message>
+    <message>
+        <source> % before it</source>
+        <translation> % davor</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Moment (UTC)</source>
+        <translation>Zeitpunkt (UTC)</translation>
+    </message>
+    <message>
+        <source>Each user&apos;s last interaction is the test, the one before it the validation. As in the papers, but models learn from what others did after a test.</source>
+        <translation>Die letzte Interaktion jedes Benutzers ist der Test, die davor die Validierung. Wie in den Artikeln, doch lernen Modelle aus dem, was andere nach einem Test taten.</translation>
+    </message>
+    <message>
+        <source>What came before the moment trains; each user&apos;s first new film from then on is the test. No model learns from the future. Users and films that begin later are not asked for.</source>
+        <translation>Was vor dem Zeitpunkt kam, wird gelernt; der erste neue Film jedes Benutzers ab dann ist der Test. Kein Modell lernt aus der Zukunft. Nach Benutzern und Filmen, die später beginnen, wird nicht gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +3234,10 @@
         <source>Remo&amp;ve from the queue</source>
         <translation>Aus der Warteschlange &amp;nehmen</translation>
     </message>
+    <message>
+        <source>Start ne&amp;xt</source>
+        <translation>&amp;Nächsten starten</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::RefusedModel</name>
@@ -2549,6 +3278,10 @@
     <message>
         <source>Refused lines</source>
         <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3996,66 @@
         <source>Films that occur only as test rows; no model can recommend them.</source>
         <translation>Filme, die nur als Testzeilen vorkommen; kein Modell kann sie empfehlen.</translation>
     </message>
+    <message>
+        <source>All of the training lies before %1, all of the tests after it: no model learns from the future.</source>
+        <translation>Das ganze Training liegt vor %1, alle Tests danach: Kein Modell lernt aus der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Half of the tests lie before %1, and %2 of the training rows (%3) after it. %4 of the tests (%5) are earlier than the last training row: a model learns from what others did afterwards, which it could not have known. To measure without that, split at one moment for all.</source>
+        <translation>Die Hälfte der Tests liegt vor %1, und %2 der Trainingszeilen (%3) danach. %4 der Tests (%5) sind früher als die letzte Trainingszeile: Ein Modell lernt aus dem, was andere danach taten, was es nicht hätte wissen können. Um ohne das zu messen, teilen Sie an einem Zeitpunkt für alle auf.</translation>
+    </message>
+    <message>
+        <source>%1 interactions (%2) share their second with another one of the same user. For %3 of %4 test users (%5) another order of these would hold out another film: a program whose sort doesn&apos;t keep the file&apos;s order measures something else. HSTUdio always keeps it.</source>
+        <translation>%1 Interaktionen (%2) fallen auf dieselbe Sekunde wie eine andere desselben Benutzers. Bei %3 von %4 Testbenutzern (%5) würde in anderer Reihenfolge ein anderer Film zurückgehalten: Ein Programm, dessen Sortierung die Reihenfolge der Datei nicht wahrt, misst etwas anderes. HSTUdio wahrt sie immer.</translation>
+    </message>
+    <message>
+        <source>%1: removed %2</source>
+        <translation>%1: entfernt %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>median test</source>
+        <translation>mittlerer Test</translation>
+    </message>
+    <message>
+        <source>One moment for all, %1: what came before it is history and training, the last of it of each user the validation; each user&apos;s first new film from then on is the test. Equal times keep the order of the file.</source>
+        <translation>Ein Zeitpunkt für alle, %1: Was davor kam, ist Verlauf und Training, das Letzte davon bei jedem Benutzer die Validierung; der erste neue Film jedes Benutzers ab dann ist der Test. Gleiche Zeiten behalten die Reihenfolge der Datei.</translation>
+    </message>
+    <message>
+        <source>Later than the moment, but not the test: further films, users and films that begin only then.</source>
+        <translation>Später als der Zeitpunkt, aber nicht der Test: weitere Filme, Benutzer und Filme, die erst dann beginnen.</translation>
+    </message>
+    <message>
+        <source>Time: does the training know the future?</source>
+        <translation>Zeit: Kennt das Training die Zukunft?</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>% that lie before</source>
+        <translation>% davor</translation>
+    </message>
+    <message>
+        <source>Equal times</source>
+        <translation>Gleiche Zeiten</translation>
+    </message>
+    <message>
+        <source>What was filtered out</source>
+        <translation>Was ausgefiltert wurde</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::StatusStrip</name>
@@ -3613,6 +4406,14 @@
     <message>
         <source>Demo data</source>
         <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Downloading %1…</source>
+        <translation>%1 wird heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>%1 wird importiert…</translation>
     </message>
 </context>
 </TS>

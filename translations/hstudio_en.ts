@@ -57,6 +57,30 @@
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message numerus="yes">
+        <source>%Ln interaction(s)</source>
+        <translation>
+            <numerusform>%Ln interaction</numerusform>
+            <numerusform>%Ln interactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::BulkBar</name>
     <message numerus="yes">
         <source>The lists of %1 users are stored in the workspace.</source>
@@ -77,6 +101,17 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::FactsCard</name>
+    <message numerus="yes">
+        <source>%1, %n checkpoint(s)</source>
+        <comment>size on the disk</comment>
+        <translation>
+            <numerusform>%1, %n checkpoint</numerusform>
+            <numerusform>%1, %n checkpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::FilmsTab</name>
     <message numerus="yes">
         <source>%n film(s)</source>
@@ -93,6 +128,16 @@
         <translation>
             <numerusform>%1 film</numerusform>
             <numerusform>%1 films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n run(s) did not reach the end when the program ended: %1. Resume now? Later, the Training page does it.</source>
+        <translation>
+            <numerusform>%n run did not reach the end when the program ended: %1. Resume now? Later, the Training page does it.</numerusform>
+            <numerusform>%n runs did not reach the end when the program ended: %1. Resume now? Later, the Training page does it.</numerusform>
         </translation>
     </message>
 </context>
