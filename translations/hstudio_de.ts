@@ -2488,20 +2488,12 @@
         <translation>zurückgehalten</translation>
     </message>
     <message>
-        <source>seen before</source>
-        <translation>schon gesehen</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
     <message>
         <source>Held out for the test: the model has not seen this interaction</source>
         <translation>Für den Test zurückgehalten: Das Modell hat diese Interaktion nicht gesehen</translation>
-    </message>
-    <message>
-        <source>The last interaction, but with a film seen before: it is neither trained nor tested on</source>
-        <translation>Die letzte Interaktion, aber mit einem schon gesehenen Film: Sie gehört weder zum Training noch zum Test</translation>
     </message>
     <message>
         <source>The model has never seen this film, so it is left out</source>
@@ -2527,6 +2519,14 @@
         <source>%1 · next sitting %2 later</source>
         <comment>date, gap</comment>
         <translation>%1 · nächste Sitzung %2 später</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Neither trained nor tested on: the user had the film before, or it comes after the split&apos;s moment</source>
+        <translation>Weder gelernt noch getestet: Der Benutzer hatte den Film schon, oder es liegt nach dem Zeitpunkt der Aufteilung</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ QString HistoryModel::chip(const HistoryEntry &entry) const
     if (entry.part == data::Part::Test)
         return tr("held out");
     if (entry.part == data::Part::Dropped)
-        return tr("seen before");
+        return tr("not used");
     return entry.known ? QString() : tr("unknown");
 }
 
@@ -81,7 +81,7 @@ QString HistoryModel::toolTip(const HistoryEntry &entry) const
     if (entry.part == data::Part::Test)
         text += QLatin1Char('\n') + tr("Held out for the test: the model has not seen this interaction");
     else if (entry.part == data::Part::Dropped)
-        text += QLatin1Char('\n') + tr("The last interaction, but with a film seen before: it is neither trained nor tested on");
+        text += QLatin1Char('\n') + tr("Neither trained nor tested on: the user had the film before, or it comes after the split's moment");
     else if (!entry.known)
         text += QLatin1Char('\n') + tr("The model has never seen this film, so it is left out");
     else if (!counts(entry))
