@@ -52,11 +52,15 @@ function(hstudio_test NAME)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
+    if(HSTUDIO_SANITIZE)
+        math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}") # what a sanitizer watches takes several times as long
+    endif()
     add_test(NAME ${NAME} COMMAND tst_${NAME})
     set_tests_properties(${NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${HSTUDIO_TEST_ENVIRONMENT}")
 endfunction()
 set(HSTUDIO_TEST_ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8" "TZ=UTC"
+    "QTEST_FUNCTION_TIMEOUT=1500000" # ctest watches the time, not Qt
     "OMP_WAIT_POLICY=passive" # tests run side by side: LibTorch's threads shall not spin on each other's cores
     "ASAN_OPTIONS=detect_container_overflow=0:detect_leaks=0:detect_odr_violation=0"
     "TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
