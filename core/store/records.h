@@ -87,6 +87,16 @@ struct CheckpointRecord
     bool operator==(const CheckpointRecord &) const = default;
 };
 
+/// A program that has a workspace open.
+struct ProgramRecord
+{
+    std::int64_t id = 0;   ///< in the order of arrival
+    std::string name;      ///< "hstudio", "hstudio-cli"
+    bool worksAll = false; ///< works off everybody's queued runs, not only its own
+    std::int64_t pid = 0;
+    std::int64_t openedAt = 0;
+};
+
 /// A stored list of recommendations for many users at once.
 struct RecommendationRequestRecord
 {

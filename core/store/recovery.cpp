@@ -4,8 +4,6 @@
 #include "core/store/owner.h"
 #include "core/store/sql.h"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <vector>
 
 namespace hstudio::store
@@ -25,19 +23,23 @@ std::vector<std::int64_t> orphans(SQLite::Database &database, const char *query)
     return ids;
 }
 
+constexpr auto kWorkingRuns = "SELECT id, owner_pid, owner_start FROM runs WHERE state IN ('running', 'paused')";
+
 } // namespace
+
+bool hasOrphanedRuns(SQLite::Database &database) { return !orphans(database, kWorkingRuns).empty(); }
 
 void recoverOrphans(SQLite::Database &database)
 {
-    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const auto now = base::unixNow();
-    for (const auto run : orphans(database, "SELECT id, owner_pid, owner_start FROM runs WHERE state IN ('running', 'paused')"))
+    for (const auto run : orphans(database, kWorkingRuns))
         sql::execute(database,
                      "UPDATE runs SET state = 'interrupted', reason = '', ended_at = ?, owner_pid = 0, owner_start = 0 WHERE id = ?", now,
                      run);
     for (const auto list : orphans(database, "SELECT id, owner_pid, owner_start FROM recommendation_requests WHERE completed_at = 0"))
         sql::execute(database, "DELETE FROM recommendation_requests WHERE id = ?", list);
-    transaction.commit();
+    for (const auto program : orphans(database, "SELECT id, pid, start FROM programs"))
+        sql::execute(database, "DELETE FROM programs WHERE id = ?", program);
 }
 
 } // namespace hstudio::store

@@ -107,6 +107,9 @@ base::Result<void> Store::setRunState(base::RunId id, RunState state, const std:
                                          std::string(toString(state)), reason, static_cast<int>(ended), base::unixNow(), id.value);
         if (changed == 0)
             return noSuchRun(std::to_string(id.value));
+        if (const auto self = thisProcess(); !ended && state != RunState::Queued)
+            sql::execute(database, "UPDATE runs SET owner_pid = ?, owner_start = ? WHERE id = ? AND owner_pid = 0", self.pid, self.start,
+                         id.value);
         return {};
     });
 }
@@ -129,6 +132,21 @@ base::Result<void> Store::requeue(base::RunId id, bool reserve)
                      "UPDATE runs SET state = 'queued', ended_at = 0, trashed_at = 0, owner_pid = ?, owner_start = ?, "
                      "queue_position = (SELECT coalesce(min(queue_position), 1) - 1 FROM runs WHERE state = 'queued') WHERE id = ?",
                      owner.pid, owner.start, id.value);
+        return {};
+    });
+}
+
+base::Result<void> Store::moveToFront(base::RunId id)
+{
+    return m_private->write([&](SQLite::Database &database) -> base::Result<void> {
+        const auto record = readRun(database, id);
+        if (!record)
+            return record.error();
+        if (record->state != RunState::Queued)
+            return hasStarted(*record);
+        sql::execute(database,
+                     "UPDATE runs SET queue_position = (SELECT min(queue_position) - 1 FROM runs WHERE state = 'queued') WHERE id = ?",
+                     id.value);
         return {};
     });
 }

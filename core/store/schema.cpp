@@ -156,7 +156,19 @@ JOIN recommendations l ON l.request_id = r.id
 WHERE r.completed_at > 0;
 )sql";
 
-constexpr std::array kMigrations = {Migration{1, kVersion1}};
+/// Who is at work on the workspace.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE programs (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    name      TEXT NOT NULL,
+    works_all INTEGER NOT NULL,
+    pid       INTEGER NOT NULL,
+    start     INTEGER NOT NULL,
+    opened_at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 } // namespace
 

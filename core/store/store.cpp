@@ -53,15 +53,20 @@ base::Result<std::shared_ptr<Store>> Store::open(const std::filesystem::path &wo
         auto database = openForWriting(file);
         if (auto migrated = migrate(*database, file, schemaMigrations()); !migrated)
             return migrated.error();
+        SQLite::Transaction recovery(*database, SQLite::TransactionBehavior::IMMEDIATE);
         recoverOrphans(*database);
-        return std::shared_ptr<Store>(new Store(std::make_unique<Private>(workspace, file, std::move(database))));
+        recovery.commit();
+        const auto version = sql::integer(*database, "PRAGMA data_version");
+        auto state = std::make_unique<Private>(workspace, file, std::move(database));
+        state->dataVersion = version;
+        return std::shared_ptr<Store>(new Store(std::move(state)));
     } catch (const SQLite::Exception &failure) {
         return toError(failure, file);
     }
 }
 
 Store::Store(std::unique_ptr<Private> state) : m_private(std::move(state)) {}
-Store::~Store() = default;
+Store::~Store() { withdraw(); }
 
 const std::filesystem::path &Store::workspace() const { return m_private->workspace; }
 std::filesystem::path Store::datasetsFolder() const { return m_private->workspace / "datasets"; }

@@ -32,6 +32,17 @@ public:
     [[nodiscard]] std::filesystem::path datasetFolder(const DatasetRecord &dataset) const;
     [[nodiscard]] std::filesystem::path runFolder(base::RunId run) const;
 
+    // Programs
+    /// Makes this program known to others on the workspace, until the store is closed. `worksAll`: it works off everybody's queued runs.
+    base::Result<void> announce(const std::string &name, bool worksAll);
+    /// Announced programs that are alive, in the order of arrival; not the one of this store.
+    base::Result<std::vector<ProgramRecord>> otherPrograms();
+    /// Whether a program that came before this one works off everybody's queued runs: then this one leaves them to it.
+    base::Result<bool> hasElder();
+    /// What became true without this store: runs of ended processes become interrupted. Returns whether that happened or another program has changed
+    /// the database since the last call (the first: since it was opened). Cheap enough for every second; one caller.
+    base::Result<bool> lookAround();
+
     // Data sets
     /// Adds one, or returns the record that has the same hash (renamed when `record.name` isn't empty and differs).
     base::Result<DatasetRecord> addDataset(DatasetRecord record);
@@ -64,11 +75,13 @@ public:
     base::Result<std::optional<RunRecord>> claimNextQueued(bool reservedOnly = false);
     /// The same for one run that is queued, interrupted, stopped or failed. Busy when a live process works on it; InvalidArgument when it has finished.
     base::Result<RunRecord> claimRun(base::RunId id);
-    /// An ended state sets endedAt and takes the owner away.
+    /// An ended state sets endedAt and takes the owner away; a working one makes this process the owner of a run that has none.
     base::Result<void> setRunState(base::RunId id, RunState state, const std::string &reason = {});
     /// Puts an interrupted, stopped or failed run at the front of the queue, reserved for this process if wanted. InvalidArgument for other states.
     base::Result<void> requeue(base::RunId id, bool reserve = false);
     base::Result<void> setFingerprint(base::RunId id, const std::string &json);
+    /// Puts a queued run before all others. Busy when it has started meanwhile.
+    base::Result<void> moveToFront(base::RunId id);
     /// Puts queued runs in this order.
     base::Result<void> reorderQueue(std::span<const base::RunId> order);
     /// Removes a run that is still queued; one that was queued again for resuming keeps its results and becomes what it was before.
@@ -114,6 +127,7 @@ public:
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> state);
+    void withdraw();
     base::Result<void> storeRows(RecommendationRequestRecord &request, const RowSource &rows);
 
     std::unique_ptr<Private> m_private;

@@ -22,6 +22,8 @@ struct Store::Private
     std::filesystem::path file;
     ReaderPool readers;
     Writer writer;
+    std::int64_t program = 0;     ///< row of this program once it is announced
+    std::int64_t dataVersion = 0; ///< of the database when lookAround() last saw it
 
     Private(std::filesystem::path folder, std::filesystem::path databaseFile, std::unique_ptr<SQLite::Database> database)
         : workspace(std::move(folder)), file(std::move(databaseFile)), readers(file), writer(std::move(database), file)

@@ -45,13 +45,15 @@ public:
         return *std::move(outcome);
     }
 
+    /// Runs `work` on the writer's thread without a transaction, for what belongs to the connection.
+    void execute(std::function<void(SQLite::Database &)> work);
+
     /// SQLite goes on writing into a file that was deleted or replaced; this says whether the open one is still the one in the workspace.
     [[nodiscard]] bool fileInPlace() const;
 
 private:
     using Job = std::packaged_task<void(SQLite::Database &)>;
 
-    void execute(std::function<void(SQLite::Database &)> work);
     void loop();
 
     std::unique_ptr<SQLite::Database> m_database;

@@ -1,39 +1,24 @@
 #include "core/base/paths.h"
+#include "core/store/migration.h"
 #include "core/store/sql.h"
 #include "tests/core/store/samples.h"
+#include "tests/support/limits.h"
 
 #include <QFile>
 
 #include <array>
 #include <csignal>
 #include <fstream>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace hstudio;
 using store::RunState;
 using store::Store;
+using tests::AsOrdinaryUser;
 
 namespace
 {
-
-/// Gives up root's right to write anywhere, for as long as it lives.
-struct AsOrdinaryUser
-{
-    AsOrdinaryUser()
-    {
-        if (::geteuid() == 0)
-            changed = ::seteuid(kNobody) == 0;
-    }
-    ~AsOrdinaryUser()
-    {
-        if (changed && ::seteuid(0) != 0)
-            qFatal("can't become root again");
-    }
-    static constexpr uid_t kNobody = 65534;
-    bool changed = false;
-};
 
 void overwrite(const std::filesystem::path &file, std::streamoff from, std::size_t bytes)
 {
@@ -92,11 +77,25 @@ private Q_SLOTS:
         QCOMPARE(workspace.store->run(run.id)->name, std::string("other"));
     }
 
-    void databaseOfVersionOneOpens()
+    void everyEarlierVersionHasAStoredDatabase()
     {
+        for (const auto &migration : store::schemaMigrations())
+            QVERIFY2(QFile::exists(QStringLiteral(HSTUDIO_TEST_DATA "/store/workspace-v%1.sql").arg(migration.version)),
+                     std::to_string(migration.version).c_str());
+    }
+
+    void databaseOfAnEarlierVersionOpens_data()
+    {
+        QTest::addColumn<int>("version");
+        for (const auto &migration : store::schemaMigrations())
+            QTest::addRow("version %d", migration.version) << migration.version;
+    }
+    void databaseOfAnEarlierVersionOpens()
+    {
+        QFETCH(int, version);
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
-        const auto dump = base::readFile(HSTUDIO_TEST_DATA "/store/workspace-v1.sql");
+        const auto dump = base::readFile(HSTUDIO_TEST_DATA "/store/workspace-v" + std::to_string(version) + ".sql");
         VERIFY_OK(dump);
         SQLite::Database(((path / "workspace.db").string()), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(*dump);
 
@@ -115,6 +114,16 @@ private Q_SLOTS:
         QCOMPARE(store.recommendations(lists->front().id, 0)->size(), std::size_t{2});
         QVERIFY(store.findRun("hstu seed 2")->state == RunState::Interrupted);
         VERIFY_OK(store.checkIntegrity());
+        VERIFY_OK(store.announce("hstudio", true));
+
+        // Before each step there was a copy, and it is still what it was.
+        const int newest = store::schemaMigrations().back().version;
+        for (int before = version; before < newest; ++before) {
+            SQLite::Database copy((path / ("workspace.db.backup-v" + std::to_string(before))).string());
+            QCOMPARE(store::sql::integer(copy, "PRAGMA user_version"), std::int64_t{before});
+            QCOMPARE(store::sql::integer(copy, "SELECT count(*) FROM epochs WHERE run_id = 1"), std::int64_t{2});
+        }
+        QVERIFY(!std::filesystem::exists(path / ("workspace.db.backup-v" + std::to_string(newest))));
     }
 
     void newerDatabaseIsUnsupported()
@@ -211,14 +220,10 @@ private Q_SLOTS:
     {
         const samples::Workspace workspace;
         const auto run = workspace.addRun();
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before = {};
-        ::getrlimit(RLIMIT_FSIZE, &before);
-        rlimit tight = before;
-        tight.rlim_cur = 64 * 1024; // the write-ahead log can't grow beyond this, as on a full disk
-        ::setrlimit(RLIMIT_FSIZE, &tight);
+        const tests::FullDisk disk;
+        disk.set(64 * 1024); // the write-ahead log can't grow beyond this
         const auto large = workspace.store->setSetting("large", std::string(1'000'000, 'x'));
-        ::setrlimit(RLIMIT_FSIZE, &before);
+        disk.clear();
         VERIFY_ERROR(large, Io);
         QVERIFY(!workspace.store->setting("large")->has_value());
         QCOMPARE(workspace.store->run(run.id)->name, run.name);

@@ -71,6 +71,20 @@ private Q_SLOTS:
             QVERIFY((*store().claimNextQueued())->id == id);
     }
 
+    void movedRunComesFirst()
+    {
+        const auto a = m_workspace->addRun("a");
+        const auto b = m_workspace->addRun("b");
+        const auto c = m_workspace->addRun("c");
+        VERIFY_OK(store().moveToFront(c.id));
+        VERIFY_OK(store().moveToFront(b.id));
+        QVERIFY((*store().claimNextQueued())->id == b.id);
+        VERIFY_ERROR(store().moveToFront(b.id), Busy);
+        VERIFY_ERROR(store().moveToFront({99}), NotFound);
+        QVERIFY((*store().claimNextQueued())->id == c.id);
+        QVERIFY((*store().claimNextQueued())->id == a.id);
+    }
+
     void runsInTheTrashWait()
     {
         const auto run = m_workspace->addRun();
