@@ -320,7 +320,7 @@ void addStopping(std::vector<Field> &table)
         .group = kGroup,
         .minimum = 0,
         .maximum = 1e9,
-        .help = HSTUDIO_TEXT("Field", "Ends the training at once when the monitored metric is worse than this. 0 switches it off."),
+        .help = HSTUDIO_TEXT("Field", "Ends the training when the monitored metric is worse than this, though not before the fewest epochs. 0 switches it off."),
         .inapplicable = needsEarlyStopping,
     }));
     table.push_back(field<&Config::stopping, &StoppingConfig::monitor>({

@@ -1,14 +1,17 @@
 #include "core/training/checkpoint.h"
 
-#include "core/config/configjson.h"
 #include "core/config/fields.h"
+#include "core/data/contenthash.h"
+#include "core/training/checkpointdocument.h"
 #include "core/training/trainer.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace hstudio::training
 {
@@ -16,15 +19,17 @@ namespace hstudio::training
 namespace
 {
 
-constexpr std::int64_t kVersion = 1;
 constexpr auto kMetadataKey = "hstudio.checkpoint";
 constexpr std::string_view kWeightsPrefix = "weights.";
 constexpr std::string_view kAdamPrefix = "adam.";
+constexpr std::string_view kKeptPrefix = "epoch-";
+constexpr std::string_view kExtension = ".safetensors";
+constexpr std::string_view kUnfinished = ".part-"; // base::writeFileAtomically
 
 void addPrefixed(nn::TensorMap &to, std::string_view prefix, const nn::TensorMap &from)
 {
     for (const auto &[name, tensor] : from)
-        to[std::string(prefix) + name] = tensor;
+        to[std::string(prefix) + name] = tensor.detach().to(torch::kCPU).contiguous();
 }
 
 nn::TensorMap withoutPrefix(const nn::TensorMap &tensors, std::string_view prefix)
@@ -37,6 +42,17 @@ nn::TensorMap withoutPrefix(const nn::TensorMap &tensors, std::string_view prefi
     return found;
 }
 
+/// Tells a flipped bit, which the format itself doesn't notice. Tensors on the CPU, contiguous.
+std::string hashOf(const nn::TensorMap &tensors)
+{
+    data::ContentHash hash;
+    for (const auto &[name, tensor] : tensors) {
+        hash.add(std::as_bytes(std::span(name)));
+        hash.add({static_cast<const std::byte *>(tensor.const_data_ptr()), tensor.nbytes()});
+    }
+    return hash.hex();
+}
+
 /// Enough of the data to notice that it is another one.
 nlohmann::json shapeOf(const data::TrainingData &data)
 {
@@ -46,50 +62,86 @@ nlohmann::json shapeOf(const data::TrainingData &data)
             {"validation", data.validation.size()}};
 }
 
-base::Error damaged(const std::filesystem::path &file, const std::string &why)
+/// The epoch that a kept checkpoint is of, by its name.
+std::optional<std::int64_t> keptEpoch(const std::filesystem::path &file)
 {
-    return {base::ErrorCode::BadData,
-            HSTUDIO_TEXT("Error",
-                         "The checkpoint \"%1\" is damaged (%2). Start the training anew; best.safetensors beside it may still be usable."),
-            {file.string(), why}};
+    const auto name = file.filename().string();
+    if (!name.starts_with(kKeptPrefix) || !name.ends_with(kExtension))
+        return std::nullopt;
+    const auto *begin = name.data() + kKeptPrefix.size();
+    const auto *end = name.data() + name.size() - kExtension.size();
+    std::int64_t epoch = 0;
+    const auto [last, error] = std::from_chars(begin, end, epoch);
+    return error == std::errc() && last == end ? std::optional(epoch) : std::nullopt;
 }
 
-/// The checkpoint's document, with a version this program reads.
-base::Result<nlohmann::json> documentOf(const std::filesystem::path &file, const nn::SafetensorsFile &content)
+/// Kept checkpoints, newest first.
+std::vector<std::filesystem::path> keptFiles(const std::filesystem::path &folder)
 {
-    const auto found = content.metadata.find(kMetadataKey);
-    if (found == content.metadata.end())
+    std::vector<std::filesystem::path> found;
+    std::error_code code;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, code)) {
+        if (keptEpoch(entry.path()))
+            found.push_back(entry.path());
+    }
+    std::ranges::sort(found, std::ranges::greater(), [](const auto &file) { return *keptEpoch(file); });
+    return found;
+}
+
+struct Checkpoint
+{
+    nn::TensorMap tensors;
+    CheckpointDocument document;
+};
+
+base::Result<Checkpoint> load(const std::filesystem::path &file)
+{
+    auto content = nn::readSafetensors(file);
+    if (!content)
+        return content.error().code == base::ErrorCode::BadData ? damagedCheckpoint(file, content.error().text()) : content.error();
+    const auto found = content->metadata.find(kMetadataKey);
+    if (found == content->metadata.end())
         return base::Error{
             base::ErrorCode::BadData,
             HSTUDIO_TEXT("Error", "\"%1\" is no checkpoint of this program. Choose another run, or start the training anew."),
             {file.string()}};
-    auto document = nlohmann::json::parse(found->second, nullptr, /*allow_exceptions=*/false);
-    if (!document.is_object() || !document.contains("version") || !document["version"].is_number_integer())
-        return damaged(file, "metadata");
-    if (document["version"].get<std::int64_t>() > kVersion)
-        return base::Error{
-            base::ErrorCode::Unsupported,
-            HSTUDIO_TEXT("Error", "The checkpoint \"%1\" was written by a newer version of this program. Resume it with that version."),
-            {file.string()}};
-    return document;
+    auto document = checkpointDocument(file, found->second);
+    if (!document)
+        return document.error();
+    if (!document->contentHash.empty() && document->contentHash != hashOf(content->tensors))
+        return damagedCheckpoint(file, "its numbers have changed since they were written");
+    return Checkpoint{std::move(content->tensors), *std::move(document)};
 }
 
-base::Result<TrainingProgress> progressOf(const std::filesystem::path &file, const nlohmann::json &document)
+/// The newest checkpoint that can be used; the ones before it that can't go to `damaged`.
+base::Result<Checkpoint> loadNewest(const std::filesystem::path &folder, std::filesystem::path &file, std::vector<base::Error> &damaged)
 {
-    auto progress = progressFromJson(document.value("progress", nlohmann::json()));
-    return progress ? progress : damaged(file, progress.error().text());
+    auto candidates = keptFiles(folder);
+    candidates.insert(candidates.begin(), checkpointFile(folder));
+    std::optional<base::Error> missing;
+    for (const auto &candidate : candidates) {
+        auto loaded = load(candidate);
+        if (loaded) {
+            file = candidate;
+            return loaded;
+        }
+        if (loaded.error().code == base::ErrorCode::NotFound)
+            missing = missing ? missing : loaded.error();
+        else if (loaded.error().code == base::ErrorCode::BadData)
+            damaged.push_back(loaded.error());
+        else
+            return loaded.error();
+    }
+    return damaged.empty() ? *missing : damaged.front();
 }
 
 /// Same settings and same data?
-base::Result<void> checkOrigin(const std::filesystem::path &file, const nlohmann::json &document, const config::ExperimentConfig &config,
-                               const data::TrainingData &data)
+base::Result<void> checkOrigin(const std::filesystem::path &file, const CheckpointDocument &document,
+                               const config::ExperimentConfig &config, const data::TrainingData &data)
 {
     constexpr std::array<std::string_view, 3> kFree = {"device", "threads", "max_epochs"};
-    const auto settings = config::fromJsonText(document.value("config", nlohmann::json()).dump());
-    if (!settings)
-        return damaged(file, settings.error().text());
     std::string different;
-    for (const auto &key : config::differingKeys(*settings, config)) {
+    for (const auto &key : config::differingKeys(document.config, config)) {
         if (std::ranges::find(kFree, key) == kFree.end())
             different += (different.empty() ? "" : ", ") + key;
     }
@@ -99,7 +151,7 @@ base::Result<void> checkOrigin(const std::filesystem::path &file, const nlohmann
             HSTUDIO_TEXT("Error",
                          "The checkpoint \"%1\" belongs to other settings (%2). Resume with its own settings, or start a new run."),
             {file.string(), different}};
-    if (document.value("data", nlohmann::json()) != shapeOf(data))
+    if (document.data != shapeOf(data))
         return base::Error{
             base::ErrorCode::BadData,
             HSTUDIO_TEXT("Error", "The checkpoint \"%1\" belongs to another data set. Resume with its own data, or start a new run."),
@@ -115,6 +167,11 @@ std::filesystem::path bestFile(const std::filesystem::path &folder) { return fol
 
 std::filesystem::path lastFile(const std::filesystem::path &folder) { return folder / "last.safetensors"; }
 
+std::filesystem::path keptFile(const std::filesystem::path &folder, std::int64_t epoch)
+{
+    return folder / (std::string(kKeptPrefix) + std::to_string(epoch) + std::string(kExtension));
+}
+
 base::Result<void> writeCheckpoint(const std::filesystem::path &folder, const config::ExperimentConfig &config,
                                    const data::TrainingData &data, const TrainingProgress &progress, const nn::SequenceModel &model,
                                    const Adam &adam)
@@ -122,33 +179,59 @@ base::Result<void> writeCheckpoint(const std::filesystem::path &folder, const co
     nn::TensorMap tensors;
     addPrefixed(tensors, kWeightsPrefix, nn::parametersOf(model));
     addPrefixed(tensors, kAdamPrefix, adam.state());
-    const nlohmann::json document = {{"version", kVersion},
-                                     {"progress", toJson(progress)},
-                                     {"config", nlohmann::json::parse(config::toJsonText(config))},
-                                     {"data", shapeOf(data)}};
-    return nn::writeSafetensors(checkpointFile(folder), tensors, {{kMetadataKey, document.dump()}});
+    const CheckpointDocument document{.progress = progress, .config = config, .data = shapeOf(data), .contentHash = hashOf(tensors)};
+    return nn::writeSafetensors(checkpointFile(folder), tensors, {{kMetadataKey, toText(document)}});
+}
+
+base::Result<void> keepCheckpoint(const std::filesystem::path &folder, std::int64_t epoch, std::int64_t earlier)
+{
+    const auto kept = keptFile(folder, epoch);
+    std::error_code code;
+    std::filesystem::remove(kept, code); // of a sitting that was killed after this epoch
+    std::filesystem::create_hard_link(checkpointFile(folder), kept, code);
+    if (code) // a file system without links
+        std::filesystem::copy_file(checkpointFile(folder), kept, std::filesystem::copy_options::overwrite_existing, code);
+    if (code)
+        return base::Error{
+            base::ErrorCode::Io,
+            HSTUDIO_TEXT("Error",
+                         "The checkpoint of epoch %1 can't be kept in \"%2\": %3. Free space there, or check the folder's rights."),
+            {std::to_string(epoch), folder.string(), code.message()}};
+    std::int64_t place = 0;
+    for (const auto &file : keptFiles(folder)) {
+        if (place++ > earlier)
+            std::filesystem::remove(file, code);
+    }
+    return {};
+}
+
+void removeUnfinished(const std::filesystem::path &folder)
+{
+    std::error_code code;
+    std::vector<std::filesystem::path> found;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, code)) {
+        if (entry.path().filename().string().find(kUnfinished) != std::string::npos)
+            found.push_back(entry.path());
+    }
+    for (const auto &file : found)
+        std::filesystem::remove(file, code);
 }
 
 base::Result<TrainingProgress> readCheckpoint(const std::filesystem::path &folder, const config::ExperimentConfig &config,
                                               const data::TrainingData &data, nn::SequenceModel &model, Adam &adam)
 {
-    const auto file = checkpointFile(folder);
-    const auto content = nn::readSafetensors(file);
-    if (!content)
-        return content.error().code == base::ErrorCode::BadData ? damaged(file, content.error().text()) : content.error();
-    const auto document = documentOf(file, *content);
-    if (!document)
-        return document.error();
-    if (const auto origin = checkOrigin(file, *document, config, data); !origin)
+    std::filesystem::path file;
+    std::vector<base::Error> damaged;
+    auto checkpoint = loadNewest(folder, file, damaged);
+    if (!checkpoint)
+        return checkpoint.error();
+    if (const auto origin = checkOrigin(file, checkpoint->document, config, data); !origin)
         return origin.error();
-    auto progress = progressOf(file, *document);
-    if (!progress)
-        return progress;
-    if (const auto loaded = nn::loadParameters(model, withoutPrefix(content->tensors, kWeightsPrefix)); !loaded)
-        return damaged(file, loaded.error().text());
-    if (const auto restored = adam.restore(withoutPrefix(content->tensors, kAdamPrefix)); !restored)
-        return damaged(file, restored.error().text());
-    return progress;
+    if (const auto loaded = nn::loadParameters(model, withoutPrefix(checkpoint->tensors, kWeightsPrefix)); !loaded)
+        return damagedCheckpoint(file, loaded.error().text());
+    if (const auto restored = adam.restore(withoutPrefix(checkpoint->tensors, kAdamPrefix)); !restored)
+        return damagedCheckpoint(file, restored.error().text());
+    return std::move(checkpoint->document.progress);
 }
 
 base::Result<void> writeWeights(const std::filesystem::path &file, const nn::TensorMap &weights, std::int64_t epoch)
@@ -158,18 +241,16 @@ base::Result<void> writeWeights(const std::filesystem::path &file, const nn::Ten
 
 base::Result<CheckpointInfo> readCheckpointInfo(const std::filesystem::path &folder)
 {
-    const auto file = checkpointFile(folder);
-    const auto content = nn::readSafetensors(file);
-    if (!content)
-        return content.error().code == base::ErrorCode::BadData ? damaged(file, content.error().text()) : content.error();
-    const auto document = documentOf(file, *content);
-    if (!document)
-        return document.error();
-    const auto progress = progressOf(file, *document);
-    if (!progress)
-        return progress.error();
-    const auto *best = bestOf(progress->epochs);
-    return CheckpointInfo{static_cast<std::int64_t>(progress->epochs.size()), progress->globalStep, best ? best->epoch : 0};
+    CheckpointInfo info;
+    const auto checkpoint = loadNewest(folder, info.file, info.damaged);
+    if (!checkpoint)
+        return checkpoint.error();
+    const auto &progress = checkpoint->document.progress;
+    const auto *best = bestOf(progress.epochs);
+    info.epoch = static_cast<std::int64_t>(progress.epochs.size());
+    info.globalStep = progress.globalStep;
+    info.bestEpoch = best != nullptr ? best->epoch : 0;
+    return info;
 }
 
 } // namespace hstudio::training

@@ -2,8 +2,16 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
 #include <new>
-#include <string_view>
+#include <regex>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <utility>
 
 namespace hstudio::training
 {
@@ -11,22 +19,54 @@ namespace hstudio::training
 namespace
 {
 
+constexpr double kUnitStep = 1024;
+constexpr std::array<std::string_view, 5> kUnits = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+
+/// "1.5 GiB"
+std::string sizeText(std::int64_t bytes)
+{
+    auto value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; value >= kUnitStep && unit + 1 < kUnits.size(); ++unit)
+        value /= kUnitStep;
+    std::array<char, 32> text = {};
+    std::snprintf(text.data(), text.size(), unit == 0 ? "%.0f %s" : "%.1f %s", value, kUnits[unit].data());
+    return text.data();
+}
+
+/// The size that `pattern` finds: a number (group 1) and its unit (group 2).
+std::optional<std::int64_t> sizeIn(const std::string &text, const char *pattern)
+{
+    std::smatch match;
+    if (!std::regex_search(text, match, std::regex(pattern)))
+        return std::nullopt;
+    const auto *unit = std::ranges::find(kUnits, match[2].str());
+    const auto exponent = unit == kUnits.end() ? 0 : unit - kUnits.begin();
+    return static_cast<std::int64_t>(std::stod(match[1].str()) * std::pow(kUnitStep, static_cast<double>(exponent)));
+}
+
 base::Error outOfMemory(const config::ExperimentConfig &config, const std::string &detail)
 {
-    return {
-        base::ErrorCode::OutOfMemory,
-        HSTUDIO_TEXT(
-            "Error",
-            "Not enough memory to train with these settings. Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3)."),
-        {std::to_string(config.optimizer.batchSize), std::to_string(config.model.sessionMaxLen), std::to_string(config.model.nFactors)},
-        detail};
+    const auto fault = memoryFault(detail);
+    const auto available = fault.available.value_or(availableMemory());
+    const auto *message =
+        fault.needed
+            ? HSTUDIO_TEXT("Error", "Not enough memory to train with these settings: %5 more were needed, %4 are available. Reduce "
+                                    "batch_size (now %1), session_max_len (now %2) or n_factors (now %3).")
+            : HSTUDIO_TEXT("Error", "Not enough memory to train with these settings: more was needed than the %4 that are available. "
+                                    "Reduce batch_size (now %1), session_max_len (now %2) or n_factors (now %3).");
+    return {base::ErrorCode::OutOfMemory,
+            message,
+            {std::to_string(config.optimizer.batchSize), std::to_string(config.model.sessionMaxLen), std::to_string(config.model.nFactors),
+             sizeText(available), sizeText(fault.needed.value_or(0))},
+            detail};
 }
 
 base::Error internalFault(const std::string &summary, const std::string &detail)
 {
     return {base::ErrorCode::Internal,
             HSTUDIO_TEXT("Error", "The training failed inside the program: %1. The log has the details."),
-            {summary},
+            {summary.substr(0, summary.find('\n'))},
             detail};
 }
 
@@ -36,12 +76,49 @@ bool isAllocationFailure(std::string_view text)
     return text.find("DefaultCPUAllocator") != std::string_view::npos || text.find("out of memory") != std::string_view::npos;
 }
 
+/// The number in a file that holds one; none for "max" and where there is no such file.
+std::optional<std::int64_t> numberIn(const char *file)
+{
+    std::ifstream in(file);
+    std::int64_t number = 0;
+    return in >> number ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
-base::Result<void> guarded(const config::ExperimentConfig &config, const std::function<base::Result<void>()> &action)
+MemoryFault memoryFault(std::string_view message)
+{
+    const std::string text(message);
+    return {.needed = sizeIn(text, "[Tt]ried to allocate ([0-9]+(?:\\.[0-9]+)?) (bytes|[KMGT]iB)"),
+            .available = sizeIn(text, "of which ([0-9]+(?:\\.[0-9]+)?) (bytes|[KMGT]iB) is free")};
+}
+
+std::int64_t availableMemory()
+{
+    std::int64_t available = 0;
+    std::ifstream in("/proc/meminfo");
+    for (std::string name, unit; in >> name;) {
+        std::int64_t kibibytes = 0;
+        in >> kibibytes;
+        std::getline(in, unit);
+        if (name == "MemAvailable:")
+            available = kibibytes * 1024;
+    }
+    rlimit space = {};
+    std::int64_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    if (::getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY)
+        available =
+            std::min(available, std::max<std::int64_t>(0, static_cast<std::int64_t>(space.rlim_cur) - pages * ::sysconf(_SC_PAGESIZE)));
+    const auto limit = numberIn("/sys/fs/cgroup/memory.max");
+    const auto used = numberIn("/sys/fs/cgroup/memory.current");
+    return limit && used ? std::min(available, std::max<std::int64_t>(0, *limit - *used)) : available;
+}
+
+base::Error currentFault(const config::ExperimentConfig &config)
 {
     try {
-        return action();
+        throw;
     } catch (const c10::OutOfMemoryError &error) {
         return outOfMemory(config, error.what());
     } catch (const std::bad_alloc &error) {
@@ -51,6 +128,15 @@ base::Result<void> guarded(const config::ExperimentConfig &config, const std::fu
         return isAllocationFailure(summary) ? outOfMemory(config, summary) : internalFault(summary, error.what());
     } catch (const std::exception &error) {
         return internalFault(error.what(), error.what());
+    }
+}
+
+base::Result<void> guarded(const config::ExperimentConfig &config, const std::function<base::Result<void>()> &action)
+{
+    try {
+        return action();
+    } catch (const std::exception &) {
+        return currentFault(config);
     }
 }
 

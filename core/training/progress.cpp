@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace hstudio::training
 {
@@ -26,11 +27,21 @@ nlohmann::json toJson(const EpochRecord &record)
             {"epochs_without_improvement", record.epochsWithoutImprovement}};
 }
 
+/// A whole number that fits. The library would turn any other one into something without a word.
+std::int64_t wholeNumber(const nlohmann::json &json, const char *key)
+{
+    const auto &value = json.at(key);
+    const bool fits = value.is_number_integer() && (!value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t{INT64_MAX});
+    if (!fits)
+        throw nlohmann::json::other_error::create(501, std::string(key) + " is no whole number", &json);
+    return value.get<std::int64_t>();
+}
+
 EpochRecord recordFromJson(const nlohmann::json &json)
 {
     EpochRecord record;
-    json.at("epoch").get_to(record.epoch);
-    json.at("global_step").get_to(record.globalStep);
+    record.epoch = wholeNumber(json, "epoch");
+    record.globalStep = wholeNumber(json, "global_step");
     json.at("train_loss").get_to(record.trainLoss);
     json.at("val_loss").get_to(record.valLoss);
     json.at("metrics").get_to(record.metrics);
@@ -38,9 +49,9 @@ EpochRecord recordFromJson(const nlohmann::json &json)
     json.at("wall_seconds").get_to(record.wallSeconds);
     json.at("tokens_per_second").get_to(record.tokensPerSecond);
     json.at("learning_rate").get_to(record.learningRate);
-    json.at("finished_at").get_to(record.finishedAt);
+    record.finishedAt = wholeNumber(json, "finished_at");
     json.at("best").get_to(record.best);
-    json.at("epochs_without_improvement").get_to(record.epochsWithoutImprovement);
+    record.epochsWithoutImprovement = wholeNumber(json, "epochs_without_improvement");
     return record;
 }
 
@@ -76,12 +87,12 @@ base::Result<TrainingProgress> progressFromJson(const nlohmann::json &document)
 {
     TrainingProgress progress;
     try {
-        document.at("epoch").get_to(progress.epoch);
-        document.at("step").get_to(progress.step);
-        document.at("global_step").get_to(progress.globalStep);
+        progress.epoch = wholeNumber(document, "epoch");
+        progress.step = wholeNumber(document, "step");
+        progress.globalStep = wholeNumber(document, "global_step");
         document.at("loss_sum").get_to(progress.lossSum);
         document.at("loss_weight").get_to(progress.lossWeight);
-        document.at("tokens").get_to(progress.tokens);
+        progress.tokens = wholeNumber(document, "tokens");
         document.at("wall_seconds").get_to(progress.wallSeconds);
         document.at("epoch_started_at").get_to(progress.epochStartedAt);
         for (const auto &record : document.at("epochs"))

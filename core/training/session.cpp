@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <span>
+#include <sstream>
 #include <thread>
 
 namespace hstudio::training
@@ -21,19 +22,9 @@ namespace
 constexpr double kRateSeconds = 1.0;        // window of the speeds that are shown
 constexpr double kCollectSeconds = 0.25;    // how long losses may stay unread on a GPU …
 constexpr std::size_t kCollectLosses = 256; // … and how many
+constexpr auto kRetry = std::chrono::milliseconds(500);
 
 std::uint64_t seedOf(const config::ExperimentConfig &config) { return static_cast<std::uint64_t>(config.device.seed); }
-
-base::Error diverged(const std::string &what, std::int64_t epoch, std::int64_t step, double lr)
-{
-    return {
-        base::ErrorCode::Diverged,
-        HSTUDIO_TEXT("Error",
-                     "The training diverged in epoch %1, step %2: its numbers are not finite any more. The last good checkpoint is kept. "
-                     "Try a smaller lr (now %3)."),
-        {std::to_string(epoch), std::to_string(step), config::valueText(lr)},
-        what};
-}
 
 } // namespace
 
@@ -61,6 +52,7 @@ base::Result<TrainingOutcome> Session::run()
     if (writes()) {
         if (const auto folder = base::ensureWritableFolder(m_options.folder); !folder)
             return folder.error();
+        removeUnfinished(m_options.folder);
     }
     if (m_options.resume) {
         if (const auto restored = restore(); !restored)
@@ -132,10 +124,12 @@ base::Result<Session::Flow> Session::trainEpoch()
     return Flow::GoOn;
 }
 
-void Session::trainOn(const data::PackedBatch &packed)
+void Session::trainOn(data::PackedBatch packed)
 {
-    const auto batch = nn::makeBatch(packed, m_device);
-    m_losses.add(trainStep(*m_model, m_adam, batch, {seedOf(m_config), static_cast<std::uint32_t>(m_progress.epoch)}), batch.size());
+    const auto batch = nn::makeBatch(std::move(packed), m_device);
+    auto step = watchedStep(*m_model, m_adam, batch, {seedOf(m_config), static_cast<std::uint32_t>(m_progress.epoch)});
+    m_losses.add(std::move(step.loss), batch.size());
+    m_gradients.push_back(std::move(step.gradient));
     ++m_progress.step;
     ++m_progress.globalStep;
     m_progress.tokens += batch.tokens();
@@ -157,7 +151,7 @@ base::Result<Session::Flow> Session::finishEpoch()
     if (!validation)
         return flow;
     if (!std::isfinite(validation->loss))
-        return diverged("validation loss", m_progress.epoch, m_progress.step, m_config.optimizer.lr);
+        return diverged("val_loss");
 
     auto record = recordOf(*validation, trainedSeconds);
     const auto verdict = m_stopping.update(monitoredValue(record, m_config.stopping.monitor));
@@ -169,13 +163,12 @@ base::Result<Session::Flow> Session::finishEpoch()
     if (record.best && writes())
         m_unsavedBest = nn::parametersOf(*m_model);
     m_progress.epochs.push_back(record);
-    saveBestOrWarn();
     ++m_progress.epoch;
     m_progress.step = 0;
     m_progress.tokens = 0;
     m_progress.epochStartedAt = m_clock.seconds();
     m_losses = {};
-    saveCheckpointOrWarn();
+    saveOrWarn();
     if (m_end)
         return Flow::GoOn;
     const auto request = ask();
@@ -218,7 +211,7 @@ base::Result<Session::Flow> Session::atStepBoundary()
     if (const auto healthy = checkHealth(); !healthy)
         return healthy.error();
     if (!stop) {
-        saveCheckpointOrWarn();
+        saveOrWarn();
         return Flow::GoOn;
     }
     if (const auto saved = saveCheckpoint(); !saved)
@@ -230,7 +223,12 @@ base::Result<void> Session::collectLosses()
 {
     m_sinceCollection.restart();
     if (const auto stepsAgo = m_losses.collect())
-        return diverged("training loss", m_progress.epoch, m_progress.step - *stepsAgo, m_config.optimizer.lr);
+        return diverged("train_loss", *stepsAgo);
+    // Where steps aren't taken with broken gradients, this is where they are noticed; elsewhere the next loss tells.
+    if (m_device.is_cpu() && !m_gradients.empty() && !std::isfinite(m_gradients.back().item<double>()))
+        return diverged("gradient");
+    if (m_gradients.size() > 1)
+        m_gradients.erase(m_gradients.begin(), m_gradients.end() - 1);
     return {};
 }
 
@@ -239,8 +237,32 @@ base::Result<void> Session::checkHealth()
     if (const auto collected = collectLosses(); !collected)
         return collected;
     if (!allFinite(*m_model))
-        return diverged("weights", m_progress.epoch, m_progress.step, m_config.optimizer.lr);
+        return diverged("weights");
     return {};
+}
+
+base::Error Session::diverged(const std::string &number, std::int64_t stepsAgo) const
+{
+    const auto back = std::min(stepsAgo, m_progress.step - 1);
+    return {base::ErrorCode::Diverged,
+            HSTUDIO_TEXT("Error",
+                         "The training diverged in epoch %1, step %2 of the run (batch %3 of %4): its %5 is not finite any more. Largest "
+                         "gradient: %6, in the step before: %7. The last good checkpoint is kept. Try a smaller lr (now %8)."),
+            {std::to_string(m_progress.epoch), std::to_string(m_progress.globalStep - back), std::to_string(m_progress.step - back),
+             std::to_string(stepsPerEpoch()), number, gradientText(back), gradientText(back + 1), config::valueText(m_config.optimizer.lr)},
+            number};
+}
+
+std::string Session::gradientText(std::int64_t stepsAgo) const
+{
+    const auto place = static_cast<std::int64_t>(m_gradients.size()) - 1 - stepsAgo;
+    if (place < 0)
+        return "-";
+    std::ostringstream text;
+    text << m_gradients[static_cast<std::size_t>(place)].item<double>();
+    if (const auto name = stepsAgo == 0 ? largestGradientName(*m_model) : std::string(); !name.empty())
+        text << " (" << name << ')';
+    return text.str();
 }
 
 void Session::report(bool validating)
@@ -263,46 +285,80 @@ void Session::report(bool validating)
                            .validating = validating});
 }
 
+/// A checkpoint never gets ahead of the best weights: a run that dies while these are only in memory trains their epoch again.
 base::Result<void> Session::saveCheckpoint()
 {
     m_sinceCheckpoint.restart();
     if (!writes())
         return {};
+    if (const auto saved = saveBest(); !saved)
+        return saved;
     m_progress.lossSum = m_losses.sum();
     m_progress.lossWeight = m_losses.weight();
     m_progress.wallSeconds = m_clock.seconds();
-    return writeCheckpoint(m_options.folder, m_config, m_data, m_progress, *m_model, m_adam);
+    if (const auto saved = writeCheckpoint(m_options.folder, m_config, m_data, m_progress, *m_model, m_adam); !saved)
+        return saved;
+    if (m_progress.step != 0 || m_progress.epochs.empty() || m_options.keepCheckpoints <= 0)
+        return {};
+    return keepCheckpoint(m_options.folder, m_progress.epochs.back().epoch, m_options.keepCheckpoints);
 }
 
-void Session::saveCheckpointOrWarn()
-{
-    // A full disk must not end hours of work: the next try may succeed, and the older checkpoint is still there.
-    if (const auto saved = saveCheckpoint(); !saved)
-        base::log::warning("No checkpoint: " + saved.error().text());
-}
-
-void Session::saveBestOrWarn()
+base::Result<void> Session::saveBest()
 {
     if (!m_unsavedBest)
-        return;
+        return {};
     const auto *best = bestOf(m_progress.epochs);
-    if (const auto saved = writeWeights(bestFile(m_options.folder), *m_unsavedBest, best ? best->epoch : 0); saved)
+    auto saved = writeWeights(bestFile(m_options.folder), *m_unsavedBest, best != nullptr ? best->epoch : 0);
+    if (saved)
         m_unsavedBest.reset();
+    return saved;
+}
+
+/// A full disk must not end hours of work: the next try may succeed, and the older checkpoint is still there.
+void Session::saveOrWarn()
+{
+    if (const auto saved = saveCheckpoint(); !saved)
+        warn(saved.error());
     else
-        base::log::warning("Best weights stay in memory: " + saved.error().text());
+        m_warned.clear();
 }
 
 base::Result<void> Session::saveAtEnd()
 {
     if (!writes())
         return {};
-    saveBestOrWarn();
-    if (m_unsavedBest)
-        return base::Error{
-            base::ErrorCode::Io,
-            HSTUDIO_TEXT("Error", "The best weights can't be written to \"%1\". Free disk space or check the folder, then resume the run."),
-            {bestFile(m_options.folder).string()}};
-    return writeWeights(lastFile(m_options.folder), nn::parametersOf(*m_model), static_cast<std::int64_t>(m_progress.epochs.size()));
+    if (const auto saved = insist([this] { return saveBest(); }); !saved)
+        return saved;
+    return insist([this] {
+        return writeWeights(lastFile(m_options.folder), nn::parametersOf(*m_model), static_cast<std::int64_t>(m_progress.epochs.size()));
+    });
+}
+
+/// Writes what would be lost otherwise: tried again until it works or somebody stops the run.
+base::Result<void> Session::insist(const std::function<base::Result<void>()> &write)
+{
+    for (;;) {
+        auto written = write();
+        if (written)
+            return written;
+        warn(written.error());
+        if (ask() == Request::StopNow)
+            return written;
+        const base::Stopwatch waited;
+        std::this_thread::sleep_for(kRetry);
+        m_clock.leaveOut(waited.seconds());
+        std::error_code ignored;
+        std::filesystem::create_directory(m_options.folder, ignored); // not its parents: without the workspace there is no place for it
+    }
+}
+
+void Session::warn(const base::Error &error)
+{
+    if (error.text() == m_warned)
+        return;
+    m_warned = error.text();
+    base::log::warning("Training goes on, but: " + m_warned);
+    m_observer.onWarning(error);
 }
 
 } // namespace hstudio::training

@@ -12,8 +12,11 @@
 
 #include <torch/torch.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace hstudio::training
 {
@@ -40,21 +43,26 @@ private:
 
     base::Result<void> restore();
     base::Result<Flow> trainEpoch();
-    void trainOn(const data::PackedBatch &packed);
+    void trainOn(data::PackedBatch packed);
     base::Result<Flow> finishEpoch();
     EpochRecord recordOf(const ValidationResult &validation, double trainedSeconds) const;
 
     Request ask();
     base::Result<Flow> atStepBoundary();
     base::Result<void> collectLosses();
+    /// What is said when a number of the step `stepsAgo` isn't finite any more.
+    [[nodiscard]] base::Error diverged(const std::string &number, std::int64_t stepsAgo = 0) const;
+    [[nodiscard]] std::string gradientText(std::int64_t stepsAgo) const;
     /// Losses and weights are finite: what is written after this is good.
     base::Result<void> checkHealth();
     void report(bool validating);
 
     base::Result<void> saveCheckpoint();
-    void saveCheckpointOrWarn();
-    void saveBestOrWarn();
+    base::Result<void> saveBest();
+    void saveOrWarn();
     base::Result<void> saveAtEnd();
+    base::Result<void> insist(const std::function<base::Result<void>()> &write);
+    void warn(const base::Error &error);
 
     const config::ExperimentConfig &m_config;
     const data::TrainingData &m_data;
@@ -67,10 +75,12 @@ private:
     std::optional<EndReason> m_end;
     TrainingProgress m_progress;
     LossLedger m_losses;
+    std::vector<torch::Tensor> m_gradients; ///< the largest one of each step since losses were collected, and of the step before
     WorkClock m_clock;
     base::Stopwatch m_sinceCheckpoint;
     base::Stopwatch m_sinceCollection;
     std::optional<nn::TensorMap> m_unsavedBest; ///< best weights that are not on disk yet
+    std::string m_warned;                       ///< the last warning; told once while it stays the same
 
     /// What the last second or so of training did.
     struct Rate

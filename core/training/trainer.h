@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace hstudio::training
 {
@@ -23,6 +24,8 @@ public:
     virtual void onEpoch(const EpochRecord &record) = 0;
     /// Polled at every step boundary; blocks while the run is paused.
     virtual Request request() = 0;
+    /// Something that the training goes on without, such as a checkpoint that can't be written.
+    virtual void onWarning(const base::Error &) {}
 };
 
 struct TrainerOptions
@@ -31,9 +34,11 @@ struct TrainerOptions
     std::filesystem::path folder;
     /// Continue from the checkpoint in `folder`: the same weights bit for bit, on the CPU, as a run that was never interrupted.
     bool resume = false;
-    /// Write a checkpoint in mid-epoch at least this often (seconds), besides the one after each epoch. One that can't be written is a warning in the
-    /// log and the training goes on; best weights wait in memory for the next try.
+    /// Write a checkpoint in mid-epoch at least this often (seconds), besides the one after each epoch. One that can't be written is a warning and the
+    /// training goes on; best weights wait in memory for the next try, and at the end until they are written or the run is stopped.
     double checkpointSeconds = 60;
+    /// How many checkpoints of earlier epochs stay beside the newest: what a resume goes back to when that one is damaged.
+    std::int64_t keepCheckpoints = 1;
 };
 
 /// Trains one model. Synchronous and thread-free (experiment/ puts it on a thread): sets grad mode and LibTorch's thread count for its caller's thread.
@@ -47,7 +52,8 @@ public:
     Trainer &operator=(const Trainer &) = delete;
 
     /// Trains to the end; the best weights by the monitored metric are then in best.safetensors (first of equals).
-    /// Errors: Diverged (NaN or infinite loss: epoch, step; the last good checkpoint stays), OutOfMemory (which fields reduce it), Io, BadData (checkpoint).
+    /// Errors: Diverged (NaN or infinite loss: step, batch and largest gradient; the last good checkpoint stays), OutOfMemory (needed, available, and which
+    /// fields reduce it), Io, BadData (checkpoint).
     base::Result<TrainingOutcome> run(Observer &observer);
 
 private:
@@ -55,13 +61,17 @@ private:
     std::unique_ptr<Private> m_private;
 };
 
-/// Everything of a checkpoint that a list or a resume dialogue shows, without reading the tensors.
+/// Where a training would go on, as a list or a resume dialogue shows it.
 struct CheckpointInfo
 {
     std::int64_t epoch = 0; ///< finished epochs
     std::int64_t globalStep = 0;
     std::int64_t bestEpoch = 0;
+    std::filesystem::path file = {};       ///< the checkpoint that this is of
+    std::vector<base::Error> damaged = {}; ///< newer ones that can't be used, and why
 };
+/// The newest usable checkpoint in `folder`: the current one, or a kept one of an earlier epoch when that is damaged.
+/// Errors: NotFound (none at all), BadData (all damaged), Unsupported (written by a newer version).
 base::Result<CheckpointInfo> readCheckpointInfo(const std::filesystem::path &folder);
 
 } // namespace hstudio::training

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,19 @@ int negativesPerTarget(const config::LossConfig &loss);
 /// Loss, gradients and one step of the optimizer, on whatever device the model is. Grad mode must be on. Returns the loss before the step, a scalar
 /// on that device that nobody has waited for.
 torch::Tensor trainStep(nn::SequenceModel &model, Adam &adam, const nn::Batch &batch, const nn::DropoutKey &dropout);
+
+/// What trainStep() did, looked at: scalars on the model's device that nobody has waited for.
+struct WatchedStep
+{
+    torch::Tensor loss;
+    torch::Tensor gradient; ///< the largest absolute one; NaN and infinity stay what they are
+};
+/// trainStep() for a training that must tell why it broke. On the CPU, where looking waits for nobody, a step whose loss or gradients aren't finite
+/// isn't taken, and the gradients stay.
+WatchedStep watchedStep(nn::SequenceModel &model, Adam &adam, const nn::Batch &batch, const nn::DropoutKey &dropout);
+
+/// Name of the parameter whose gradient is the largest or, before all, not finite; empty when there are no gradients.
+std::string largestGradientName(const nn::SequenceModel &model);
 
 /// The losses of an epoch, added up in the order of its steps. Reading a scalar waits for a GPU, so losses stay where they are until collect().
 class LossLedger final

@@ -35,10 +35,18 @@ public:
 
     void onProgress(const training::StepProgress &progress) override { steps.push_back(progress); }
     void onEpoch(const training::EpochRecord &record) override { epochs.push_back(record); }
+    void onWarning(const base::Error &error) override
+    {
+        warnings.push_back(error.text());
+        if (warned)
+            warned();
+    }
     training::Request request() override { return m_answer ? m_answer(polls++) : (++polls, training::Request::Continue); }
 
     std::vector<training::StepProgress> steps;
     std::vector<training::EpochRecord> epochs;
+    std::vector<std::string> warnings;
+    std::function<void()> warned; ///< called with each warning
     std::int64_t polls = 0;
 
 private:

@@ -63,6 +63,11 @@ private Q_SLOTS:
     void otherDataIsRefused();
     void newerVersionIsUnsupported();
     void weightsFileIsNoCheckpoint();
+    void flippedBitIsNoticed();
+    void damagedOneGivesWayToAKeptOne();
+    void newestOnesAreKeptAndTakeNoSpaceTwice();
+    void checkpointOfEarlierVersionsHasNoHash();
+    void halfWrittenFilesAreRemoved();
 
 private:
     base::Result<training::TrainingProgress> readInto(Pair &pair, const config::ExperimentConfig &config = smallConfig()) const;
@@ -194,6 +199,70 @@ void TstCheckpoint::weightsFileIsNoCheckpoint()
     const auto info = training::readCheckpointInfo(m_folder);
     QVERIFY(!info);
     QCOMPARE(static_cast<int>(info.error().code), static_cast<int>(base::ErrorCode::BadData));
+}
+
+void TstCheckpoint::flippedBitIsNoticed()
+{
+    auto bytes = bytesOf(training::checkpointFile(m_folder));
+    bytes[bytes.size() - 100] = static_cast<char>(bytes[bytes.size() - 100] ^ 4);
+    QVERIFY(base::writeFileAtomically(training::checkpointFile(m_folder), bytes));
+    Pair pair(smallConfig());
+    const auto progress = readInto(pair);
+    QVERIFY(!progress);
+    QVERIFY2(progress.error().text().find("have changed") != std::string::npos, progress.error().text().c_str());
+}
+
+void TstCheckpoint::damagedOneGivesWayToAKeptOne()
+{
+    QVERIFY(training::keepCheckpoint(m_folder, 2, 1));
+    auto later = someProgress();
+    later.globalStep = 99;
+    const Pair pair(smallConfig(), 3);
+    QVERIFY(training::writeCheckpoint(m_folder, smallConfig(), tinyData().training, later, *pair.model, pair.adam));
+    QCOMPARE(training::readCheckpointInfo(m_folder)->globalStep, 99);
+    QVERIFY(training::readCheckpointInfo(m_folder)->damaged.empty());
+
+    QVERIFY(base::writeFileAtomically(training::checkpointFile(m_folder), "cut"));
+    const auto info = training::readCheckpointInfo(m_folder);
+    QVERIFY(info);
+    QVERIFY(info->file == training::keptFile(m_folder, 2));
+    QCOMPARE(info->globalStep, 14);
+    QCOMPARE(info->damaged.size(), std::size_t{1});
+    Pair other(smallConfig(), 4);
+    const auto progress = readInto(other);
+    QVERIFY(progress);
+    QCOMPARE(progress->globalStep, 14);
+    QVERIFY(nn::parametersOf(*other.model).begin()->second.equal(nn::parametersOf(*Pair(smallConfig()).model).begin()->second));
+}
+
+void TstCheckpoint::newestOnesAreKeptAndTakeNoSpaceTwice()
+{
+    const Pair pair(smallConfig());
+    for (std::int64_t epoch = 8; epoch <= 11; ++epoch) {
+        QVERIFY(training::writeCheckpoint(m_folder, smallConfig(), tinyData().training, someProgress(), *pair.model, pair.adam));
+        QVERIFY(training::keepCheckpoint(m_folder, epoch, 2));
+    }
+    QCOMPARE(std::filesystem::hard_link_count(training::keptFile(m_folder, 11)), std::uintmax_t{2}); // the current one itself
+    QVERIFY(std::filesystem::exists(training::keptFile(m_folder, 10)) && std::filesystem::exists(training::keptFile(m_folder, 9)));
+    QVERIFY(!std::filesystem::exists(training::keptFile(m_folder, 8)));
+}
+
+void TstCheckpoint::checkpointOfEarlierVersionsHasNoHash()
+{
+    auto content = nn::readSafetensors(training::checkpointFile(m_folder));
+    auto document = nlohmann::json::parse(content->metadata.at("hstudio.checkpoint"));
+    QVERIFY(document.erase("content_hash") == 1);
+    QVERIFY(nn::writeSafetensors(training::checkpointFile(m_folder), content->tensors, {{"hstudio.checkpoint", document.dump()}}));
+    Pair pair(smallConfig());
+    QVERIFY(readInto(pair));
+}
+
+void TstCheckpoint::halfWrittenFilesAreRemoved()
+{
+    QVERIFY(base::writeFileAtomically(m_folder / "checkpoint.safetensors.part-123", "half"));
+    training::removeUnfinished(m_folder);
+    QVERIFY(!std::filesystem::exists(m_folder / "checkpoint.safetensors.part-123"));
+    QVERIFY(std::filesystem::exists(training::checkpointFile(m_folder)));
 }
 
 QTEST_GUILESS_MAIN(TstCheckpoint)

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void exceptionsBecomeErrors_data();
     void exceptionsBecomeErrors();
     void outOfMemoryNamesTheFieldsThatReduceIt();
+    void readsWhatTheAllocatorsSay_data();
+    void readsWhatTheAllocatorsSay();
+    void realAllocationThatIsTooLargeSaysHowMuch();
     void resultsPassThrough();
 };
 
@@ -67,6 +70,43 @@ void TstFaults::outOfMemoryNamesTheFieldsThatReduceIt()
     const auto text = QString::fromStdString(result.error().text());
     for (const auto *word : {"batch_size", "4321", "session_max_len", "n_factors"})
         QVERIFY2(text.contains(QLatin1String(word)), qPrintable(text));
+}
+
+void TstFaults::readsWhatTheAllocatorsSay_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<qint64>("needed");
+    QTest::addColumn<qint64>("available");
+    QTest::newRow("CUDA") << QStringLiteral(
+                                 "CUDA out of memory. Tried to allocate 2.50 GiB. GPU 0 has a total capacity of 79.10 GiB of which "
+                                 "512.00 MiB is free. Process 1 has 78.00 GiB memory in use.")
+                          << qint64{2684354560} << qint64{536870912};
+    QTest::newRow("host") << QStringLiteral("DefaultCPUAllocator: can't allocate memory: you tried to allocate 1234 bytes. Error code 12")
+                          << qint64{1234} << qint64{-1};
+    QTest::newRow("the language") << QStringLiteral("std::bad_alloc") << qint64{-1} << qint64{-1};
+}
+
+void TstFaults::readsWhatTheAllocatorsSay()
+{
+    QFETCH(QString, message);
+    const auto fault = training::memoryFault(message.toStdString());
+    QTEST(qint64{fault.needed.value_or(-1)}, "needed");
+    QTEST(qint64{fault.available.value_or(-1)}, "available");
+}
+
+void TstFaults::realAllocationThatIsTooLargeSaysHowMuch()
+{
+    const auto result = training::guarded({}, []() -> base::Result<void> {
+        (void)torch::empty({std::int64_t{1} << 46}, torch::kUInt8); // 64 TiB
+        return {};
+    });
+    QVERIFY(!result);
+    QCOMPARE(static_cast<int>(result.error().code), static_cast<int>(base::ErrorCode::OutOfMemory));
+    const auto text = QString::fromStdString(result.error().text());
+    QVERIFY2(text.contains(QLatin1String("64.0 TiB more were needed")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String(" are available")), qPrintable(text));
+    QVERIFY(training::availableMemory() > 0);
+    QVERIFY(torch::ones({4}).sum().item<float>() == 4.0F); // the program lives on
 }
 
 void TstFaults::resultsPassThrough()

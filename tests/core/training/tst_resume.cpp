@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <stdexcept>
 
 using namespace hstudio;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void ofAFinishedRunChangesNothing();
     void withoutCheckpointIsNotFound();
     void ofADamagedCheckpointIsBadData();
+    void ofADamagedCheckpointGoesBackToAKeptOne();
+    void onADeviceStaysWithinItsBound();
 
 private:
     static config::ExperimentConfig config()
@@ -192,6 +195,41 @@ void TstResume::ofADamagedCheckpointIsBadData()
     const auto outcome = train(folder, true, observer);
     QVERIFY(!outcome);
     QCOMPARE(static_cast<int>(outcome.error().code), static_cast<int>(base::ErrorCode::BadData));
+}
+
+void TstResume::ofADamagedCheckpointGoesBackToAKeptOne()
+{
+    const auto folder = path("kept");
+    RecordingObserver first([](std::int64_t now) { return now < 16 ? Request::Continue : Request::StopNow; });
+    QVERIFY(train(folder, false, first));
+    QVERIFY(base::writeFileAtomically(folder / "checkpoint.safetensors", bytesOf(folder / "checkpoint.safetensors").substr(0, 3000)));
+    RecordingObserver observer;
+    const auto outcome = train(folder, true, observer);
+    QVERIFY2(outcome, outcome ? "" : outcome.error().text().c_str());
+    compareWithUndisturbed(folder, *outcome);
+}
+
+/// Sums of a GPU's atomic additions depend on their order, so a resumed run equals the undisturbed one only within this bound (docs/guide/safety.md).
+void TstResume::onADeviceStaysWithinItsBound()
+{
+    if (!torch::cuda::is_available())
+        QSKIP("no CUDA device");
+    auto onDevice = config();
+    onDevice.device.device = "cuda:0";
+    RecordingObserver whole;
+    const auto undisturbed = train(path("device whole"), false, whole, onDevice);
+    QVERIFY(undisturbed);
+    RecordingObserver stopping([](std::int64_t now) { return now < 9 ? Request::Continue : Request::StopNow; });
+    QVERIFY(train(path("device stopped"), false, stopping, onDevice));
+    RecordingObserver observer;
+    const auto resumed = train(path("device stopped"), true, observer, onDevice);
+    QVERIFY(resumed);
+    constexpr double kBound = 1e-3; // relative, of every epoch's losses
+    QCOMPARE(resumed->epochs.size(), undisturbed->epochs.size());
+    for (std::size_t i = 0; i < resumed->epochs.size(); ++i) {
+        QVERIFY(std::abs(resumed->epochs[i].trainLoss / undisturbed->epochs[i].trainLoss - 1) < kBound);
+        QVERIFY(std::abs(resumed->epochs[i].valLoss / undisturbed->epochs[i].valLoss - 1) < kBound);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstResume)
