@@ -49,6 +49,10 @@ struct QueueWarning
     base::Error error;
 };
 
-using Event = std::variant<RunStateChanged, RunProgressed, EpochFinished, RunEvaluated, RunLogged, QueueWarning>;
+/// Another program has changed the workspace, or has ended in the middle of a run: what was read before may be old.
+struct WorkspaceChanged
+{};
+
+using Event = std::variant<RunStateChanged, RunProgressed, EpochFinished, RunEvaluated, RunLogged, QueueWarning, WorkspaceChanged>;
 
 } // namespace hstudio::experiment

@@ -40,7 +40,15 @@ public:
     virtual base::Result<inference::Evaluation> evaluate(const RunJob &job, std::stop_token stop) = 0;
 };
 
+/// How often checkpoints are written, and how many of earlier epochs stay. What isn't set follows the workspace's settings "checkpoint_seconds" and
+/// "checkpoints_kept", else the trainer's defaults.
+struct CheckpointPolicy
+{
+    std::optional<double> seconds = {};
+    std::optional<std::int64_t> kept = {};
+};
+
 /// The one that trains: Trainer and evaluateTest. Keeps the last data set and its prepared sequences for the next run.
-std::unique_ptr<RunExecutor> makeTrainingExecutor(std::shared_ptr<store::Store> store);
+std::unique_ptr<RunExecutor> makeTrainingExecutor(std::shared_ptr<store::Store> store, const CheckpointPolicy &checkpoints = {});
 
 } // namespace hstudio::experiment

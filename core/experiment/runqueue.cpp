@@ -23,6 +23,9 @@ std::string defaultName(const RunSpec &spec)
            std::to_string(spec.config.device.seed);
 }
 
+/// A question to the database that gets no answer counts as no.
+bool told(const base::Result<bool> &answer) { return answer && *answer; }
+
 base::Error aboutToStop()
 {
     return {base::ErrorCode::Busy,
@@ -39,6 +42,7 @@ struct RunQueue::Private
     std::shared_ptr<Mailbox> mailbox;
     std::unique_ptr<RunExecutor> executor;
     bool ownRunsOnly = false;
+    std::chrono::milliseconds lookAroundEvery = {};
     RunControl control;
     std::vector<std::unique_ptr<RunSession>> unsettled; ///< ended, but the database refused; worker thread only
 
@@ -49,8 +53,11 @@ struct RunQueue::Private
     bool look = false;    // guarded by mutex: there may be a run to claim
     bool busy = false;    // guarded by mutex: looking, or working off what was found
     bool closing = false; // guarded by mutex
+    bool owing = false;   // guarded by mutex: there are unsettled runs
+    bool retry = false;   // guarded by mutex: it is time to try them again
     base::RunId current;  // guarded by mutex
     std::thread worker;
+    std::thread scout; ///< looks for what other programs do, while the worker is busy too
 
     void wake();
     void loop();
@@ -58,6 +65,8 @@ struct RunQueue::Private
     std::optional<store::RunRecord> claim();
     void workOff(store::RunRecord record);
     void settleAll();
+    void watchOthers();
+    [[nodiscard]] bool leavesToOthers() const { return ownRunsOnly || told(store->hasElder()); }
     void tell(base::RunId run);
 
     template<typename OnCurrent, typename OnWaiting>
@@ -68,10 +77,12 @@ struct RunQueue::Private
 RunQueue::RunQueue(std::shared_ptr<store::Store> store, std::shared_ptr<Mailbox> mailbox, RunQueueOptions options)
     : m_private(std::make_unique<Private>())
 {
-    m_private->executor = options.executor ? std::move(options.executor) : makeTrainingExecutor(store);
+    m_private->executor = options.executor ? std::move(options.executor) : makeTrainingExecutor(store, options.checkpoints);
     m_private->store = std::move(store);
     m_private->mailbox = std::move(mailbox);
     m_private->ownRunsOnly = options.ownRunsOnly;
+    m_private->lookAroundEvery = options.lookAround;
+    m_private->scout = std::thread([state = m_private.get()] { state->watchOthers(); });
     m_private->worker = std::thread([state = m_private.get()] { state->loop(); });
 }
 
@@ -83,6 +94,7 @@ RunQueue::~RunQueue()
         m_private->closing = true;
     }
     m_private->changed.notify_all();
+    m_private->scout.join();
     m_private->worker.join();
 }
 
@@ -97,7 +109,7 @@ base::Result<store::RunRecord> RunQueue::enqueue(const RunSpec &spec)
     record.group = spec.group;
     record.configJson = config::toJsonText(spec.config);
     record.seed = spec.config.device.seed;
-    if (m_private->ownRunsOnly) {
+    if (m_private->leavesToOthers()) {
         const auto self = store::thisProcess();
         record.ownerPid = self.pid;
         record.ownerStart = self.start;
@@ -184,12 +196,30 @@ base::Result<void> RunQueue::remove(base::RunId run)
 
 base::Result<void> RunQueue::resumeEnded(base::RunId run)
 {
-    auto queued = m_private->store->requeue(run, m_private->ownRunsOnly);
+    auto queued = m_private->store->requeue(run, m_private->leavesToOthers());
     if (queued) {
         m_private->tell(run);
         m_private->wake();
     }
     return queued;
+}
+
+base::Result<void> RunQueue::startNext(base::RunId run)
+{
+    auto moved = m_private->store->moveToFront(run);
+    if (moved) {
+        m_private->tell(run);
+        start();
+    }
+    return moved;
+}
+
+base::Result<void> RunQueue::reorder(const std::vector<base::RunId> &order)
+{
+    auto ordered = m_private->store->reorderQueue(order);
+    for (const auto run : order)
+        m_private->tell(run);
+    return ordered;
 }
 
 void RunQueue::waitUntilIdle()
@@ -256,8 +286,9 @@ bool RunQueue::Private::waitForWork()
     std::unique_lock lock(mutex);
     busy = false;
     changed.notify_all();
-    changed.wait(lock, [this] { return closing || (started && look); });
+    changed.wait(lock, [this] { return closing || retry || (started && look); });
     busy = true;
+    retry = false;
     return !closing;
 }
 
@@ -266,9 +297,11 @@ std::optional<store::RunRecord> RunQueue::Private::claim()
     const std::lock_guard claimLock(claiming);
     {
         const std::lock_guard lock(mutex);
+        if (!started || !look)
+            return std::nullopt;
         look = false; // a run that is added from here on sets it again
     }
-    auto claimed = store->claimNextQueued(ownRunsOnly);
+    auto claimed = store->claimNextQueued(leavesToOthers());
     if (!claimed)
         mailbox->push(QueueWarning{claimed.error()});
     {
@@ -288,10 +321,12 @@ void RunQueue::Private::workOff(store::RunRecord record)
 {
     auto session = std::make_unique<RunSession>(*store, *mailbox, *executor, control, std::move(record));
     session->work();
-    if (!session->settle())
+    const bool settled = session->settle();
+    if (!settled)
         unsettled.push_back(std::move(session));
     {
         const std::lock_guard lock(mutex);
+        owing = owing || !settled;
         current = {};
     }
     changed.notify_all();
@@ -300,6 +335,24 @@ void RunQueue::Private::workOff(store::RunRecord record)
 void RunQueue::Private::settleAll()
 {
     std::erase_if(unsettled, [](const auto &session) { return session->settle(); });
+    const std::lock_guard lock(mutex);
+    owing = !unsettled.empty();
+}
+
+void RunQueue::Private::watchOthers()
+{
+    std::unique_lock lock(mutex);
+    while (!changed.wait_for(lock, lookAroundEvery, [this] { return closing; })) {
+        lock.unlock();
+        const auto news = store->lookAround();
+        if (told(news))
+            mailbox->push(WorkspaceChanged{});
+        lock.lock();
+        retry = owing;
+        look = look || told(news);
+        if (retry || told(news))
+            changed.notify_all();
+    }
 }
 
 } // namespace hstudio::experiment

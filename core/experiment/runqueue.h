@@ -6,6 +6,7 @@
 #include "core/experiment/runexecutor.h"
 #include "core/store/store.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,12 +29,17 @@ struct RunQueueOptions
     /// Works off only the runs that were queued (or resumed) through this queue, and keeps them for itself: other programs on the workspace leave
     /// them alone while this process lives. For the command line; without it every run that waits in the workspace is worked off.
     bool ownRunsOnly = false;
+    CheckpointPolicy checkpoints = {};
     /// What trains; null: makeTrainingExecutor().
     std::unique_ptr<RunExecutor> executor = {};
+    /// How often the queue looks for what other programs did: runs that they added, runs whose process has ended.
+    std::chrono::milliseconds lookAround = std::chrono::seconds(1);
 };
 
 /// The experiment queue of one workspace: runs go one after the other on a worker thread of their own, each ending in a state that the database holds.
 /// What GUI and command line both drive. Thread-safe; the functions write to the database, so call them off the GUI thread.
+///
+/// While another program that came before this one works off the workspace's queue (Store::hasElder), this one works off only its own runs.
 ///
 /// After a training ends with MaxEpochs, EarlyStop or Stopped with at least one epoch, the best weights are evaluated on the test split and stored.
 /// A failure of one run never stops the queue.
@@ -67,6 +73,11 @@ public:
     base::Result<void> stopAfterEpoch(base::RunId run);
     base::Result<void> stopNow(base::RunId run);
     base::Result<void> remove(base::RunId run);
+
+    /// Puts a waiting run before all others, and starts the queue.
+    base::Result<void> startNext(base::RunId run);
+    /// Puts waiting runs in this order.
+    base::Result<void> reorder(const std::vector<base::RunId> &order);
 
     /// Puts an interrupted, stopped or failed run at the front of the queue; it continues from its checkpoint, or from the start when there is none.
     base::Result<void> resumeEnded(base::RunId run);

@@ -2,10 +2,10 @@
 
 #include "core/config/configjson.h"
 #include "core/experiment/runfiles.h"
+#include "core/training/faults.h"
 
 #include <algorithm>
 #include <exception>
-#include <new>
 
 namespace hstudio::experiment
 {
@@ -26,27 +26,14 @@ const char *reasonOf(EndReason reason)
     return "";
 }
 
-/// LibTorch's messages carry a stack of calls behind their first line.
-std::string firstLine(const std::string &text) { return text.substr(0, text.find('\n')); }
-
 /// The border where exceptions end: what `work` throws becomes its error.
 template<typename Work>
-std::invoke_result_t<Work> guarded(Work &&work)
+std::invoke_result_t<Work> guarded(const config::ExperimentConfig &settings, Work &&work)
 {
     try {
         return work();
-    } catch (const std::bad_alloc &) {
-        return base::Error{
-            base::ErrorCode::OutOfMemory,
-            HSTUDIO_TEXT("Error",
-                         "There is too little memory for this run. Reduce batch_size, session_max_len or n_factors, or close other "
-                         "programs."),
-            {}};
-    } catch (const std::exception &fault) {
-        return base::Error{base::ErrorCode::Internal,
-                           HSTUDIO_TEXT("Error", "The run failed inside the program: %1. The log has the details."),
-                           {firstLine(fault.what())},
-                           fault.what()};
+    } catch (const std::exception &) {
+        return training::currentFault(settings);
     }
 }
 
@@ -60,7 +47,7 @@ RunSession::RunSession(store::Store &store, Mailbox &mailbox, RunExecutor &execu
 void RunSession::work()
 {
     m_mailbox.push(RunStateChanged{m_record});
-    const auto end = guarded([this] { return base::Result(workToEnd()); });
+    const auto end = guarded(m_settings, [this] { return base::Result(workToEnd()); });
     m_end = end ? *end : RunEnd{RunState::Failed, end.error().text()};
 }
 
@@ -81,20 +68,22 @@ bool RunSession::settle()
 RunEnd RunSession::workToEnd()
 {
     const auto failed = [this](const base::Error &error) {
-        log("failed: " + error.text() + (error.detail.empty() ? "" : " (" + error.detail + ")"));
+        const auto text = "failed: " + error.text();
+        m_log.write(base::log::Level::Error, text + (error.detail.empty() ? "" : " (" + error.detail + ")"));
+        m_mailbox.push(RunLogged{m_record.id, text});
         return RunEnd{RunState::Failed, error.text()};
     };
     auto job = makeJob();
     if (!job)
         return failed(job.error());
-    const auto fingerprint = guarded([&] { return m_executor.prepare(*job); });
+    const auto fingerprint = guarded(m_settings, [&] { return m_executor.prepare(*job); });
     if (!fingerprint)
         return failed(fingerprint.error());
     if (auto stored = m_store.setFingerprint(m_record.id, *fingerprint); !stored)
         warn(stored.error());
     log((job->resume ? "resumed: " : "started: ") + *fingerprint);
 
-    const auto outcome = guarded([&] { return m_executor.train(*job, *this); });
+    const auto outcome = guarded(m_settings, [&] { return m_executor.train(*job, *this); });
     recordCheckpoints(*job);
     if (!outcome)
         return failed(outcome.error());
@@ -107,6 +96,7 @@ base::Result<RunJob> RunSession::makeJob()
     auto settings = config::fromJsonText(m_record.configJson);
     if (!settings)
         return settings.error();
+    m_settings = *settings;
     RunJob job{.record = m_record, .config = *std::move(settings), .folder = m_store.runFolder(m_record.id), .resume = false};
     if (auto ready = goBackToCheckpoint(job); !ready)
         return ready.error();
@@ -116,10 +106,15 @@ base::Result<RunJob> RunSession::makeJob()
 /// The database must not know epochs that the checkpoint doesn't: they will be trained again.
 base::Result<void> RunSession::goBackToCheckpoint(RunJob &job)
 {
-    const auto checkpoint = guarded([&] { return m_executor.checkpoint(job.folder); });
+    const auto checkpoint = guarded(m_settings, [&] { return m_executor.checkpoint(job.folder); });
     if (!checkpoint)
         return checkpoint.error();
     job.resume = checkpoint->has_value();
+    if (job.resume)
+        for (const auto &damaged : (*checkpoint)->damaged)
+            warn({damaged.code,
+                  HSTUDIO_TEXT("Error", "%1 The run goes on from the checkpoint of epoch %2 instead."),
+                  {damaged.text(), std::to_string((*checkpoint)->epoch)}});
     return m_store.truncateEpochs(m_record.id, job.resume ? (*checkpoint)->epoch : 0);
 }
 
@@ -139,7 +134,7 @@ RunEnd RunSession::endOf(const RunJob &job, const training::TrainingOutcome &out
 void RunSession::evaluate(const RunJob &job)
 {
     const auto stop = m_control.beginEvaluation();
-    auto evaluation = guarded([&] { return m_executor.evaluate(job, stop); });
+    auto evaluation = guarded(m_settings, [&] { return m_executor.evaluate(job, stop); });
     if (!evaluation)
         return warn(evaluation.error());
     m_evaluation = *std::move(evaluation);
@@ -160,6 +155,8 @@ bool RunSession::writeEvaluation()
 
 void RunSession::onProgress(const training::StepProgress &progress) { m_mailbox.push(RunProgressed{m_record.id, progress}); }
 
+void RunSession::onWarning(const base::Error &error) { warn(error); }
+
 void RunSession::onEpoch(const training::EpochRecord &record)
 {
     m_pending.push_back(record);
@@ -168,6 +165,8 @@ void RunSession::onEpoch(const training::EpochRecord &record)
 
 bool RunSession::writePending()
 {
+    if (m_pending.empty())
+        return true;
     while (!m_pending.empty()) {
         const auto &record = m_pending.front();
         if (auto stored = m_store.addEpoch(m_record.id, record); !stored) {
@@ -179,6 +178,7 @@ bool RunSession::writePending()
             std::to_string(record.valLoss) + (record.best ? ", best so far" : ""));
         m_pending.pop_front();
     }
+    m_warned.clear();
     return true;
 }
 
@@ -199,7 +199,7 @@ void RunSession::collectMissing(const std::vector<training::EpochRecord> &epochs
 
 void RunSession::recordCheckpoints(const RunJob &job)
 {
-    const auto checkpoint = guarded([&] { return m_executor.checkpoint(job.folder); });
+    const auto checkpoint = guarded(m_settings, [&] { return m_executor.checkpoint(job.folder); });
     const auto position = checkpoint && *checkpoint ? **checkpoint : training::CheckpointInfo{};
     if (auto stored = m_store.setCheckpoints(m_record.id, checkpointFiles(job.folder, position)); !stored)
         warn(stored.error());
@@ -230,9 +230,15 @@ void RunSession::log(const std::string &text)
     m_mailbox.push(RunLogged{m_record.id, text});
 }
 
+/// A full disk says the same with every epoch: it is told once, until something works again.
 void RunSession::warn(const base::Error &error)
 {
-    log("warning: " + error.text());
+    const auto text = error.text();
+    if (text == m_warned)
+        return;
+    m_warned = text;
+    m_log.write(base::log::Level::Warning, text + (error.detail.empty() ? "" : " (" + error.detail + ")"));
+    m_mailbox.push(RunLogged{m_record.id, text});
     m_mailbox.push(QueueWarning{error});
 }
 

@@ -36,6 +36,7 @@ public:
     void onProgress(const training::StepProgress &progress) override;
     void onEpoch(const training::EpochRecord &record) override;
     training::Request request() override;
+    void onWarning(const base::Error &error) override;
 
 private:
     RunEnd workToEnd();
@@ -56,7 +57,9 @@ private:
     RunExecutor &m_executor;
     RunControl &m_control;
     store::RunRecord m_record;
+    config::ExperimentConfig m_settings; ///< of the run, once they are read
     base::log::RunLog m_log;
+    std::string m_warned;                              ///< the last warning
     std::deque<training::EpochRecord> m_pending;       ///< finished, not yet in the database
     std::optional<inference::Evaluation> m_evaluation; ///< the same
     RunEnd m_end;

@@ -4,6 +4,8 @@
 #include "core/experiment/runfiles.h"
 #include "core/nn/device.h"
 
+#include <charconv>
+
 namespace hstudio::experiment
 {
 namespace
@@ -27,7 +29,9 @@ struct PreparedData
 class TrainingExecutor final : public RunExecutor
 {
 public:
-    explicit TrainingExecutor(std::shared_ptr<store::Store> store) : m_store(std::move(store)) {}
+    TrainingExecutor(std::shared_ptr<store::Store> store, const CheckpointPolicy &checkpoints)
+        : m_store(std::move(store)), m_checkpoints(checkpoints)
+    {}
 
     base::Result<std::optional<training::CheckpointInfo>> checkpoint(const std::filesystem::path &folder) override
     {
@@ -52,8 +56,10 @@ public:
 
     base::Result<training::TrainingOutcome> train(const RunJob &job, training::Observer &observer) override
     {
-        training::Trainer trainer(job.config, m_prepared->training, {.folder = job.folder, .resume = job.resume});
-        return trainer.run(observer);
+        training::TrainerOptions options{.folder = job.folder, .resume = job.resume};
+        options.checkpointSeconds = m_checkpoints.seconds.value_or(setting("checkpoint_seconds", options.checkpointSeconds));
+        options.keepCheckpoints = m_checkpoints.kept.value_or(setting("checkpoints_kept", options.keepCheckpoints));
+        return training::Trainer(job.config, m_prepared->training, options).run(observer);
     }
 
     base::Result<inference::Evaluation> evaluate(const RunJob &job, std::stop_token stop) override
@@ -66,6 +72,18 @@ public:
     }
 
 private:
+    /// A number that the workspace sets, or `otherwise`.
+    template<typename Number>
+    Number setting(const std::string &key, Number otherwise) const
+    {
+        const auto text = m_store->setting(key);
+        if (!text || !text->has_value())
+            return otherwise;
+        Number value = otherwise;
+        const auto [end, error] = std::from_chars((*text)->data(), (*text)->data() + (*text)->size(), value);
+        return error == std::errc() && value >= 0 ? value : otherwise;
+    }
+
     base::Result<void> prepareData(const RunJob &job)
     {
         if (m_prepared && m_prepared->fits(job))
@@ -87,15 +105,16 @@ private:
     }
 
     std::shared_ptr<store::Store> m_store;
+    CheckpointPolicy m_checkpoints;
     std::optional<PreparedData> m_prepared;
     std::string m_device;
 };
 
 } // namespace
 
-std::unique_ptr<RunExecutor> makeTrainingExecutor(std::shared_ptr<store::Store> store)
+std::unique_ptr<RunExecutor> makeTrainingExecutor(std::shared_ptr<store::Store> store, const CheckpointPolicy &checkpoints)
 {
-    return std::make_unique<TrainingExecutor>(std::move(store));
+    return std::make_unique<TrainingExecutor>(std::move(store), checkpoints);
 }
 
 } // namespace hstudio::experiment

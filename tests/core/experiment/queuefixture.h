@@ -21,12 +21,13 @@ struct Queue
     std::unique_ptr<experiment::RunQueue> queue;
     std::deque<experiment::Event> told; ///< taken from the mailbox, not yet looked at
 
-    explicit Queue(bool ownRunsOnly = false)
+    explicit Queue(bool ownRunsOnly = false, std::chrono::milliseconds lookAround = std::chrono::seconds(1))
     {
         auto scripted = std::make_unique<ScriptedExecutor>();
         executor = scripted.get();
         queue = std::make_unique<experiment::RunQueue>(
-            workspace.store, mailbox, experiment::RunQueueOptions{.ownRunsOnly = ownRunsOnly, .executor = std::move(scripted)});
+            workspace.store, mailbox,
+            experiment::RunQueueOptions{.ownRunsOnly = ownRunsOnly, .executor = std::move(scripted), .lookAround = lookAround});
     }
 
     [[nodiscard]] store::Store &store() const { return *workspace.store; }

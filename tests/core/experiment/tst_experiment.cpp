@@ -1,10 +1,14 @@
 #include "core/data/demo.h"
 #include "core/data/import.h"
 #include "core/experiment/runcontext.h"
+#include "core/experiment/runfiles.h"
 #include "core/experiment/runqueue.h"
+#include "core/experiment/verification.h"
 #include "tests/core/store/samples.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 using namespace hstudio;
 using namespace hstudio::experiment;
@@ -113,6 +117,45 @@ private Q_SLOTS:
         QVERIFY(run.test == m_workspace.store->run(m_run)->test);
     }
 
+    void sameSettingsMakeTheSameRunAndAnotherSeedDoesNot()
+    {
+        const auto again = train("again", 2);
+        const auto same = differences(*m_workspace.store, m_run, again);
+        VERIFY_OK(same);
+        for (const auto &difference : *same)
+            qWarning("%s", difference.what.c_str());
+        QVERIFY(same->empty());
+        const auto other = train("other seed", 2, false, 4);
+        const auto found = differences(*m_workspace.store, m_run, other);
+        VERIFY_OK(found);
+        const auto names = [&](const std::string &what) {
+            return std::ranges::any_of(*found, [&](const auto &each) { return each.what.find(what) != std::string::npos; });
+        };
+        for (const auto *what : {"seed", "epoch 1 train_loss", "best.safetensors", "last.safetensors", "recommendations"})
+            QVERIFY2(names(what), what);
+        QVERIFY(!names("data_hash") && !names("epoch 2"));
+    }
+
+    void fingerprintsAreComparedByTheirParts()
+    {
+        const auto found = fingerprintDifferences(R"({"seed": 1, "device": "cpu", "old": "x"})", R"({"seed": 1, "device": "cuda:0"})");
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].what, std::string("device"));
+        QCOMPARE(found[0].second, std::string("cuda:0"));
+        QCOMPARE(found[1].second, std::string("-"));
+        QCOMPARE(fingerprintDifferences("", "{}").size(), std::size_t{1});
+        QVERIFY(fingerprintDifferences("", "").empty());
+    }
+
+    void checkpointsAreWrittenAsOftenAsTheWorkspaceSays()
+    {
+        VERIFY_OK(m_workspace.store->setSetting("checkpoints_kept", "3"));
+        const auto run = train("kept", 4);
+        QCOMPARE(diskUse(m_workspace.store->runFolder(run)).checkpoints, std::int64_t{4}); // the newest and three earlier ones
+        VERIFY_OK(m_workspace.store->setSetting("checkpoints_kept", "nonsense"));
+        QCOMPARE(diskUse(m_workspace.store->runFolder(train("kept", 4))).checkpoints, std::int64_t{2});
+    }
+
     void datasetWhoseFilesAreGoneFailsTheRun()
     {
         const auto gone = m_workspace.store->addDataset(samples::dataset("gone", "0123"));
@@ -126,7 +169,7 @@ private Q_SLOTS:
     }
 
 private:
-    static config::ExperimentConfig settings(std::int64_t epochs)
+    static config::ExperimentConfig settings(std::int64_t epochs, std::int64_t seed = 3)
     {
         config::ExperimentConfig config;
         config.model.nFactors = 16;
@@ -138,15 +181,15 @@ private:
         config.evaluation.ks = {10};
         config.device.device = "cpu";
         config.device.threads = 1;
-        config.device.seed = 3;
+        config.device.seed = seed;
         return config;
     }
 
-    base::RunId train(const std::string &name, std::int64_t epochs, bool stopAfterFirst = false)
+    base::RunId train(const std::string &name, std::int64_t epochs, bool stopAfterFirst = false, std::int64_t seed = 3)
     {
         const auto mailbox = std::make_shared<Mailbox>();
         RunQueue queue(m_workspace.store, mailbox);
-        const auto run = queue.enqueue({.dataset = m_dataset, .name = name, .preset = {}, .group = {}, .config = settings(epochs)});
+        const auto run = queue.enqueue({.dataset = m_dataset, .name = name, .preset = {}, .group = {}, .config = settings(epochs, seed)});
         if (!run)
             qFatal("%s", run.error().text().c_str());
         queue.start();

@@ -1,3 +1,5 @@
+#include "core/base/paths.h"
+#include "core/experiment/runfiles.h"
 #include "tests/core/experiment/queuefixture.h"
 
 #include <latch>
@@ -196,6 +198,7 @@ private Q_SLOTS:
 
     void endThatCantBeWrittenIsWrittenLaterAndTheQueueHolds()
     {
+        m_queue = std::make_unique<samples::Queue>(false, kAtOnce);
         m_queue->executor->scripts["a"] = [&](const RunJob &job, training::Observer &observer) -> Train {
             auto trained = samples::trains(1)(job, observer);
             hideWorkspace();
@@ -207,9 +210,9 @@ private Q_SLOTS:
         QVERIFY(!queue().started());
         QVERIFY(!m_queue->all<QueueWarning>().empty());
         showWorkspace();
-        QVERIFY(m_queue->run(run).state == RunState::Running); // true as far as anybody can know
+        m_queue->waitForState(run, RunState::Finished); // by itself, as soon as it can be written
+        QVERIFY(m_queue->run(next).state == RunState::Queued);
         m_queue->finishAll();
-        QVERIFY(m_queue->run(run).state == RunState::Finished);
         QCOMPARE(m_queue->run(run).test.at("recall@10"), 0.25);
         QVERIFY(m_queue->run(next).state == RunState::Finished);
     }
@@ -230,7 +233,144 @@ private Q_SLOTS:
         QVERIFY(m_queue->run(others->id).state == RunState::Finished);
     }
 
+    void chosenRunGoesNextAndStartsTheQueue()
+    {
+        const auto first = m_queue->enqueue("a");
+        const auto second = m_queue->enqueue("b");
+        const auto third = m_queue->enqueue("c");
+        VERIFY_OK(queue().reorder({third, first, second}));
+        VERIFY_OK(queue().startNext(second));
+        queue().waitUntilIdle();
+        std::vector<base::RunId> order;
+        for (const auto &job : m_queue->executor->jobs)
+            order.push_back(job.record.id);
+        QVERIFY((order == std::vector{second, third, first}));
+        VERIFY_ERROR(queue().startNext(second), Busy);
+    }
+
+    void runsOfAnotherProgramAreTakenUpWhileIdle()
+    {
+        m_queue = std::make_unique<samples::Queue>(false, kAtOnce);
+        m_queue->finishAll();
+        const auto other = *store::Store::open(m_queue->workspace.path());
+        const auto run = other->addRun(samples::run(m_queue->dataset, "from elsewhere"));
+        VERIFY_OK(run);
+        m_queue->waitFor<WorkspaceChanged>([](const auto &) { return true; });
+        QVERIFY(m_queue->waitForState(run->id, RunState::Finished).epochs == 2);
+    }
+
+    void queueIsLeftToTheProgramThatCameFirst()
+    {
+        auto elder = *store::Store::open(m_queue->workspace.path());
+        VERIFY_OK(elder->announce("hstudio", true));
+        VERIFY_OK(m_queue->store().announce("hstudio", true));
+        const auto waiting = m_queue->store().addRun(samples::run(m_queue->dataset, "waiting"));
+        const auto own = m_queue->enqueue("own");
+        m_queue->finishAll();
+        QVERIFY(m_queue->run(waiting->id).state == RunState::Queued);
+        QVERIFY(m_queue->run(own).state == RunState::Finished);
+        elder.reset();
+        queue().start();
+        queue().waitUntilIdle();
+        QVERIFY(m_queue->run(waiting->id).state == RunState::Finished);
+    }
+
+    void warningOfTheTrainingIsToldOnceAndLogged()
+    {
+        m_queue->executor->scripts["a"] = [](const RunJob &, training::Observer &observer) -> Train {
+            observer.onWarning({base::ErrorCode::Io, "no space for %1", {"a checkpoint"}});
+            observer.onWarning({base::ErrorCode::Io, "no space for %1", {"a checkpoint"}});
+            observer.onEpoch(samples::epoch(1, 0.1));
+            observer.onWarning({base::ErrorCode::Io, "no space for %1", {"a checkpoint"}});
+            return samples::outcome(EndReason::MaxEpochs, {samples::epoch(1, 0.1)});
+        };
+        const auto run = m_queue->enqueue("a");
+        m_queue->finishAll();
+        QCOMPARE(m_queue->all<QueueWarning>().size(), std::size_t{2}); // again after something worked
+        QVERIFY(logOf(run).contains(QStringLiteral(" warning no space for a checkpoint")));
+    }
+
+    void everythingIsInTheRunsOwnLog()
+    {
+        const auto run = startEndless(2);
+        VERIFY_OK(queue().pause(run));
+        m_queue->waitForState(run, RunState::Paused);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        const auto log = logOf(run);
+        for (const auto *line : {" info started: {}", " info epoch 2: train_loss ", " info paused", " info running",
+                                 " info training ended: stopped", " info stopped"})
+            QVERIFY2(log.contains(QLatin1String(line)), qPrintable(log));
+        m_queue->executor->scripts["a"] = [](const RunJob &, training::Observer &) -> Train {
+            return base::Error{base::ErrorCode::Internal, "broken", {}, "all the details"};
+        };
+        VERIFY_OK(queue().resumeEnded(run));
+        m_queue->waitForState(run, RunState::Failed);
+        QVERIFY(logOf(run).contains(QStringLiteral(" error failed: broken (all the details)")));
+        QCOMPARE(readLog(m_queue->store().runFolder(run), 2).size(), std::size_t{2});
+    }
+
+    void logThatCantBeWrittenStopsNothing_data()
+    {
+        QTest::addColumn<bool>("full");
+        QTest::newRow("a folder in its place") << false;
+        QTest::newRow("a full disk") << true;
+    }
+    void logThatCantBeWrittenStopsNothing()
+    {
+        QFETCH(bool, full);
+        const auto run = m_queue->enqueue("a");
+        const auto log = logFile(m_queue->store().runFolder(run));
+        std::filesystem::create_directories(full ? log.parent_path() : log);
+        if (full)
+            std::filesystem::create_symlink("/dev/full", log);
+        m_queue->finishAll();
+        QVERIFY(m_queue->run(run).state == RunState::Finished);
+        QCOMPARE(m_queue->run(run).epochs, std::int64_t{2});
+        QVERIFY(readLog(m_queue->store().runFolder(run)).empty());
+    }
+
+    void damagedCheckpointIsToldAndTheKeptOneIsUsed()
+    {
+        const auto run = startEndless(3);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        training::CheckpointInfo kept{.epoch = 2, .globalStep = 14, .bestEpoch = 2};
+        kept.damaged.push_back({base::ErrorCode::BadData, "The checkpoint is damaged.", {}});
+        m_queue->executor->checkpointFound = std::optional(kept);
+        m_queue->executor->scripts["a"] = samples::trains(1);
+        VERIFY_OK(queue().resumeEnded(run));
+        queue().waitUntilIdle();
+        const auto warnings = m_queue->all<QueueWarning>();
+        QCOMPARE(warnings.size(), std::size_t{1});
+        QCOMPARE(warnings.front().error.text(),
+                 std::string("The checkpoint is damaged. The run goes on from the checkpoint of epoch 2 instead."));
+        QVERIFY(m_queue->executor->jobs.back().resume);
+    }
+
+    void diskUseCountsAFileWithTwoNamesOnce()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        QCOMPARE(diskUse(path / "nowhere").bytes, std::int64_t{0});
+        for (const auto *name : {"checkpoint.safetensors", "best.safetensors", "epoch-3.safetensors"})
+            VERIFY_OK(base::writeFileAtomically(path / name, std::string(1000, 'x')));
+        std::filesystem::create_hard_link(path / "checkpoint.safetensors", path / "epoch-4.safetensors");
+        const auto use = diskUse(path);
+        QCOMPARE(use.bytes, std::int64_t{3000});
+        QCOMPARE(use.checkpoints, std::int64_t{2});
+    }
+
 private:
+    static constexpr auto kAtOnce = std::chrono::milliseconds(10);
+
+    [[nodiscard]] QString logOf(base::RunId run) const
+    {
+        QString text;
+        for (const auto &line : readLog(m_queue->store().runFolder(run)))
+            text += QString::fromStdString(line) + QLatin1Char('\n');
+        return text;
+    }
     [[nodiscard]] RunQueue &queue() const { return *m_queue->queue; }
 
     /// A run "a" that is at work after its first epochs and goes on until it is stopped.
