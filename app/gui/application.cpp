@@ -41,6 +41,8 @@ bool Application::openWorkspace(const QString &folder, const QString &page)
         return false;
     }
     base::log::openFile(path / "hstudio.log");
+    if (const auto announced = (*opened)->announce("hstudio", /*worksAll=*/true); !announced)
+        base::log::warning(announced.error().text());
     // The new window comes before the old one goes: with none left, Qt would quit.
     auto workbench = std::make_unique<ui::Workbench>(*opened);
     auto window = std::make_unique<ui::MainWindow>(*workbench);
@@ -70,6 +72,20 @@ void Application::importPath(const QString &path)
 {
     if (m_workbench)
         m_workbench->importPath(path);
+}
+
+void Application::startWork()
+{
+    if (!m_workbench)
+        return;
+    const auto start = [workbench = m_workbench.get()] {
+        for (const auto &run : workbench->runs()) {
+            if (run.state == store::RunState::Interrupted && run.trashedAt == 0)
+                workbench->resume(run.id);
+        }
+        workbench->startQueue();
+    };
+    connect(m_workbench.get(), &ui::Workbench::runsChanged, this, start, Qt::SingleShotConnection);
 }
 
 void Application::showProblem(const base::Error &error)

@@ -26,6 +26,8 @@ public:
     /// Tells whether it is open.
     bool openWorkspace(const QString &folder, const QString &page = {});
     void importPath(const QString &path);
+    /// Works off the queue, interrupted runs first.
+    void startWork();
 
 private:
     void switchWorkspace(const QString &folder);

@@ -31,9 +31,10 @@ int main(int argc, char *argv[])
     const QCommandLineOption page(QStringLiteral("page"),
                                   gui::Application::tr("Page to begin with: data, experiment, training, runs, inspector or settings."),
                                   QStringLiteral("NAME"));
+    const QCommandLineOption start(QStringLiteral("start"), gui::Application::tr("Work off the queue at once, interrupted runs first."));
     QCommandLineParser parser;
     parser.setApplicationDescription(gui::Application::tr("Set up, train and inspect sequential recommenders."));
-    parser.addOptions({workspace, languageOption, themeOption, page});
+    parser.addOptions({workspace, languageOption, themeOption, page, start});
     parser.addPositionalArgument(QStringLiteral("path"), gui::Application::tr("MovieLens folder or file to import."),
                                  QStringLiteral("[path]"));
     parser.addHelpOption();
@@ -47,6 +48,8 @@ int main(int argc, char *argv[])
 
     gui::Application program;
     program.openWorkspace(gui::Application::chooseWorkspace(parser.value(workspace)), parser.value(page));
+    if (parser.isSet(start))
+        program.startWork();
     if (!parser.positionalArguments().isEmpty())
         program.importPath(parser.positionalArguments().constFirst());
     return QApplication::exec();

@@ -37,6 +37,23 @@ constexpr std::int64_t kAlertSeconds = 60; ///< a shorter run's end needs no att
 
 QString stateKey(const QString &page) { return QStringLiteral("pages/%1").arg(page); }
 
+/// Interrupted runs that haven't been offered for resuming yet. They are offered once: the workspace remembers up to which end.
+std::vector<store::RunRecord> takeInterruptedRuns(store::Store &store)
+{
+    static const std::string key = "resume_offered_until";
+    const auto offered = store.setting(key);
+    const auto until = offered && *offered ? QString::fromStdString(**offered).toLongLong() : 0;
+    auto runs = store.runs();
+    if (!runs)
+        return {};
+    std::erase_if(*runs, [until](const auto &run) {
+        return run.state != store::RunState::Interrupted || run.trashedAt != 0 || run.endedAt <= until;
+    });
+    if (!runs->empty())
+        (void)store.setSetting(key, std::to_string(std::ranges::max(*runs, {}, &store::RunRecord::endedAt).endedAt));
+    return *std::move(runs);
+}
+
 QString localPathOf(const QMimeData *data)
 {
     const auto urls = data->urls();
@@ -210,10 +227,57 @@ void MainWindow::connectWorkbench()
         showPage(QStringLiteral("data"));
     });
     connect(&m_workbench, &Workbench::runStateChanged, this, &MainWindow::noticeEndedRun);
+    connect(&m_workbench, &Workbench::runsChanged, this, &MainWindow::welcomeBack, Qt::SingleShotConnection);
     connect(m_status, &StatusStrip::jobClicked, this, [this](base::RunId run) {
         showPage(QStringLiteral("training"));
         m_training->showRun(run);
     });
+}
+
+/// Said once, when the workspace has just been opened: who else works on it, or what was interrupted and can go on.
+void MainWindow::welcomeBack()
+{
+    struct News
+    {
+        std::vector<store::ProgramRecord> others;
+        std::vector<store::RunRecord> interrupted;
+    };
+    m_workbench.async(
+        this,
+        [store = m_workbench.store()] {
+            News news;
+            if (auto others = store->otherPrograms())
+                news.others = *std::move(others);
+            if (news.others.empty())
+                news.interrupted = takeInterruptedRuns(*store);
+            return news;
+        },
+        [this](const News &news) {
+            if (!news.others.empty())
+                showMessage(
+                    tr("This workspace is open in another program too (%1, process %2). Runs that wait in the queue are left to it; "
+                       "what you start here is trained here.")
+                        .arg(QString::fromStdString(news.others.front().name))
+                        .arg(news.others.front().pid),
+                    MessageBar::Kind::Warning);
+            else if (!news.interrupted.empty())
+                offerToResume(news.interrupted);
+        });
+}
+
+void MainWindow::offerToResume(const std::vector<store::RunRecord> &interrupted)
+{
+    QStringList names;
+    for (const auto &run : interrupted)
+        names.append(QStringLiteral("\"%1\"").arg(QString::fromStdString(run.name)));
+    m_messages->ask(tr("%n run(s) did not reach the end when the program ended: %1. Resume now? Later, the Training page does it.", nullptr,
+                       static_cast<int>(interrupted.size()))
+                        .arg(names.join(QStringLiteral(", "))),
+                    tr("Resume"), [this, interrupted] {
+                        // Each goes to the front of the queue, so the last one asked for is the first to run.
+                        for (auto run = interrupted.rbegin(); run != interrupted.rend(); ++run)
+                            m_workbench.resume(run->id);
+                    });
 }
 
 void MainWindow::noticeEndedRun(base::RunId id)

@@ -63,6 +63,8 @@ private:
     void separateClashingShortcuts();
     void connectPages();
     void connectWorkbench();
+    void welcomeBack();
+    void offerToResume(const std::vector<store::RunRecord> &interrupted);
     void noticeEndedRun(base::RunId run);
     void stepPane(int step);
     void retranslate();

@@ -1,5 +1,6 @@
 #include "ui/training/factscard.h"
 
+#include "core/experiment/runfiles.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 
@@ -39,13 +40,19 @@ FactsCard::FactsCard(Workbench &workbench, CurveStore &curves, RunSettings &sett
         if (run == m_run)
             refresh();
     });
+    const auto measure = [this](base::RunId run) {
+        if (run == m_run)
+            measureDisk();
+    };
+    connect(&workbench, &Workbench::epochFinished, this, measure);
+    connect(&workbench, &Workbench::runStateChanged, this, measure);
     retranslate();
 }
 
 void FactsCard::addFacts()
 {
-    static constexpr std::array names{"state",     "epoch",   "best",    "patience",     "speed",
-                                      "epochLeft", "runLeft", "elapsed", "learningRate", "test"};
+    static constexpr std::array names{"state",   "epoch",   "best",         "patience", "speed", "epochLeft",
+                                      "runLeft", "elapsed", "learningRate", "test",     "disk"};
     auto *grid = new QGridLayout;
     setSpacing(grid, 2);
     for (int i = 0; i < FactCount; ++i) {
@@ -64,10 +71,34 @@ void FactsCard::addFacts()
 
 void FactsCard::showRun(base::RunId run)
 {
-    if (run != m_run)
+    if (run != m_run) {
         m_progress.reset();
+        m_diskBytes = 0;
+    }
     m_run = run;
     refresh();
+    measureDisk();
+}
+
+/// Looks into the run's folder on a worker thread: what counts is what lies there.
+void FactsCard::measureDisk()
+{
+    m_workbench.async(
+        this, [folder = m_workbench.store()->runFolder(m_run)] { return experiment::diskUse(folder); },
+        [this, run = m_run](const experiment::DiskUse &use) {
+            if (run != m_run)
+                return;
+            m_diskBytes = use.bytes;
+            m_checkpoints = use.checkpoints;
+            showDisk();
+        });
+}
+
+void FactsCard::showDisk()
+{
+    setFact(Disk, m_diskBytes == 0
+                      ? QString()
+                      : tr("%1, %n checkpoint(s)", "size on the disk", static_cast<int>(m_checkpoints)).arg(bytesText(m_diskBytes)));
 }
 
 void FactsCard::progressed(base::RunId run, const training::StepProgress &progress)
@@ -110,6 +141,7 @@ void FactsCard::refresh()
         if (const auto found = run->test.find(name); found != run->test.end())
             test.append(tr("%1 %2", "metric, value").arg(metricLabel(name), metricText(found->second)));
     setFact(Test, test.join(QLatin1Char('\n')));
+    showDisk();
 
     const auto verdict = verdictOf(*run, m_settings.of(*run), epochs);
     m_verdict->setText(verdict.text);
@@ -162,7 +194,8 @@ void FactsCard::showSpeed(const store::RunRecord &run, std::span<const training:
 
 void FactsCard::showButtons(const store::RunRecord &run)
 {
-    const bool resumable = run.state == store::RunState::Interrupted || run.state == store::RunState::Stopped;
+    const bool resumable =
+        run.state == store::RunState::Interrupted || run.state == store::RunState::Stopped || run.state == store::RunState::Failed;
     m_resume->setVisible(resumable || run.state == store::RunState::Paused);
     const bool ended = !store::isActive(run.state);
     m_inspect->setVisible(ended && run.epochs > 0);
@@ -188,6 +221,7 @@ void FactsCard::retranslate()
         {tr("Learning rate"), tr("Size of Adam's steps in the last step")},
         {tr("Test"),
          tr("Metrics of the best weights on the held-out last item of each user, ranked against the whole catalogue without seen items")},
+        {tr("On disk"), tr("What the run's folder takes: best and last weights, checkpoints to resume from, and its log")},
     }};
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].caption->setText(texts[i].first);

@@ -44,6 +44,7 @@ private:
         Elapsed,
         LearningRate,
         Test,
+        Disk,
         FactCount,
     };
 
@@ -54,6 +55,8 @@ private:
     void showEpochs(const store::RunRecord &run, std::span<const training::EpochRecord> epochs);
     void showSpeed(const store::RunRecord &run, std::span<const training::EpochRecord> epochs);
     void showButtons(const store::RunRecord &run);
+    void measureDisk();
+    void showDisk();
     void retranslate();
 
     Workbench &m_workbench;
@@ -63,6 +66,8 @@ private:
     std::optional<training::StepProgress> m_progress;
     QElapsedTimer m_epochTimer; ///< since the first progress of the current epoch
     std::int64_t m_firstStep = 0;
+    std::int64_t m_diskBytes = 0; ///< of the run's folder, when last looked
+    std::int64_t m_checkpoints = 0;
     QProgressBar *m_bar;
     QLabel *m_verdict;
     QPushButton *m_resume;

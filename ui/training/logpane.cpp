@@ -1,10 +1,14 @@
 #include "ui/training/logpane.h"
 
+#include "core/experiment/runfiles.h"
 #include "ui/common/widgets.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QPlainTextEdit>
 #include <QTime>
+
+#include <algorithm>
 
 namespace hstudio::ui
 {
@@ -12,10 +16,25 @@ namespace hstudio::ui
 namespace
 {
 constexpr qsizetype keptLines = 1000;
+constexpr qsizetype recentLines = 5;
+constexpr qint64 justReadMilliseconds = 500;
+
+/// "2026-11-25T07:31:05.120 info started: …" as "07:31:05  started: …", with the date when that isn't today's.
+QString shownLine(const std::string &logged)
+{
+    const QString line = QString::fromStdString(logged);
+    const auto time = QDateTime::fromString(line.section(QLatin1Char(' '), 0, 0), Qt::ISODateWithMs);
+    if (!time.isValid())
+        return line;
+    const bool today = time.date() == QDate::currentDate();
+    return time.toString(today ? QStringLiteral("HH:mm:ss  ") : QStringLiteral("yyyy-MM-dd HH:mm:ss  ")) +
+           line.section(QLatin1Char(' '), 2);
+}
 } // namespace
 
 LogPane::LogPane(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_toggle(new QToolButton(this)), m_last(makeSecondaryLabel({}, this)), m_text(new QPlainTextEdit(this))
+    : QWidget(parent), m_workbench(workbench), m_toggle(new QToolButton(this)), m_last(makeSecondaryLabel({}, this)),
+      m_text(new QPlainTextEdit(this))
 {
     m_toggle->setObjectName(QStringLiteral("logToggle"));
     m_toggle->setCheckable(true);
@@ -49,9 +68,35 @@ void LogPane::showRun(base::RunId run)
     if (run == m_run)
         return;
     m_run = run;
-    const auto &lines = m_lines[run];
+    show(m_lines[run]);
+    readFile();
+}
+
+void LogPane::show(const QStringList &lines)
+{
     m_text->setPlainText(lines.join(QLatin1Char('\n')));
     m_last->setText(lines.isEmpty() ? QString() : lines.last());
+}
+
+/// A line that comes while the file is read may be in it or not: then it is read again.
+void LogPane::readFile()
+{
+    m_workbench.async(
+        this, [folder = m_workbench.store()->runFolder(m_run)] { return experiment::readLog(folder, static_cast<std::size_t>(keptLines)); },
+        [this, run = m_run, known = m_lines[m_run].size()](const std::vector<std::string> &logged) {
+            if (run != m_run || logged.empty())
+                return;
+            if (m_lines[run].size() != known) {
+                readFile();
+                return;
+            }
+            QStringList lines;
+            for (const auto &line : logged)
+                lines.append(shownLine(line));
+            m_lines[run] = lines;
+            m_sinceRead.start();
+            show(lines);
+        });
 }
 
 bool LogPane::unfolded() const { return m_toggle->isChecked(); }
@@ -69,6 +114,10 @@ void LogPane::add(base::RunId run, const QString &text)
 {
     const QString line = QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + text;
     auto &lines = m_lines[run];
+    const auto sameText = [&](const QString &known) { return known.endsWith(QStringLiteral("  ") + text); };
+    const bool justRead = run == m_run && m_sinceRead.isValid() && m_sinceRead.elapsed() < justReadMilliseconds;
+    if (justRead && std::any_of(lines.rbegin(), lines.rbegin() + std::min(lines.size(), recentLines), sameText))
+        return;
     lines.append(line);
     if (lines.size() > keptLines)
         lines.removeFirst();
@@ -83,7 +132,7 @@ void LogPane::retranslate()
     m_toggle->setText(tr("Log"));
     m_toggle->setAccessibleName(tr("Show or hide the log"));
     m_text->setAccessibleName(tr("Log of the run"));
-    m_text->setPlaceholderText(tr("Nothing has been reported since the program was started."));
+    m_text->setPlaceholderText(tr("This run has not reported anything yet."));
 }
 
 void LogPane::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 
 #include "ui/common/workbench.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 #include <QWidget>
 
@@ -14,7 +15,7 @@ class QToolButton;
 namespace hstudio::ui
 {
 
-/// What runs report, line by line, below the charts; folded to its last line.
+/// What runs report, line by line, below the charts; folded to its last line. A run's log file tells what was before this program.
 class LogPane final : public QWidget
 {
     Q_OBJECT
@@ -30,10 +31,14 @@ protected:
 
 private:
     void add(base::RunId run, const QString &text);
+    void readFile();
+    void show(const QStringList &lines);
     void retranslate();
 
+    Workbench &m_workbench;
     base::RunId m_run;
     std::map<base::RunId, QStringList> m_lines;
+    QElapsedTimer m_sinceRead; ///< a line that was in the file a moment ago is reported now
     QToolButton *m_toggle;
     QLabel *m_last;
     QPlainTextEdit *m_text;

@@ -17,8 +17,8 @@ namespace hstudio::ui
 
 QueuePanel::QueuePanel(Workbench &workbench, RunSettings &settings, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_model(workbench, settings), m_list(new QListView(this)), m_title(new QLabel(this)),
-      m_goOn(new QAction(this)), m_stopAfterEpoch(new QAction(this)), m_stopNow(new QAction(this)), m_up(new QAction(this)),
-      m_down(new QAction(this)), m_remove(new QAction(this))
+      m_goOn(new QAction(this)), m_stopAfterEpoch(new QAction(this)), m_stopNow(new QAction(this)), m_next(new QAction(this)),
+      m_up(new QAction(this)), m_down(new QAction(this)), m_remove(new QAction(this))
 {
     makeActions();
     layOut();
@@ -40,11 +40,13 @@ void QueuePanel::makeActions()
     m_goOn->setObjectName(QStringLiteral("pauseOrResume"));
     m_stopAfterEpoch->setObjectName(QStringLiteral("stopAfterEpoch"));
     m_stopNow->setObjectName(QStringLiteral("stopNow"));
+    m_next->setObjectName(QStringLiteral("startNext"));
     m_up->setObjectName(QStringLiteral("moveUp"));
     m_down->setObjectName(QStringLiteral("moveDown"));
     m_remove->setObjectName(QStringLiteral("removeRun"));
     m_stopAfterEpoch->setIcon(makeIcon(QStringLiteral("stop-after")));
     m_stopNow->setIcon(makeIcon(QStringLiteral("stop")));
+    m_next->setIcon(makeIcon(QStringLiteral("first")));
     m_up->setIcon(makeIcon(QStringLiteral("up")));
     m_down->setIcon(makeIcon(QStringLiteral("down")));
     m_remove->setIcon(makeIcon(QStringLiteral("remove")));
@@ -52,6 +54,7 @@ void QueuePanel::makeActions()
     m_stopAfterEpoch->setShortcut(keysOf(Shortcut::StopAfterEpoch));
     m_stopNow->setShortcut(keysOf(Shortcut::StopNow));
     m_remove->setShortcut(keysOf(Shortcut::Remove));
+    m_next->setShortcut({Qt::ALT | Qt::Key_Home});
     m_up->setShortcut({Qt::ALT | Qt::Key_Up});
     m_down->setShortcut({Qt::ALT | Qt::Key_Down});
     for (auto *action : actions()) {
@@ -63,12 +66,13 @@ void QueuePanel::makeActions()
     connect(m_goOn, &QAction::triggered, this, &QueuePanel::goOn);
     connect(m_stopAfterEpoch, &QAction::triggered, this, [this] { m_workbench.stopAfterEpoch(m_selected); });
     connect(m_stopNow, &QAction::triggered, this, [this] { m_workbench.stopNow(m_selected); });
+    connect(m_next, &QAction::triggered, this, [this] { m_workbench.startNext(m_selected); });
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     connect(m_down, &QAction::triggered, this, [this] { move(1); });
     connect(m_remove, &QAction::triggered, this, [this] { m_workbench.removeFromQueue(m_selected); });
 }
 
-QList<QAction *> QueuePanel::actions() const { return {m_goOn, m_stopAfterEpoch, m_stopNow, nullptr, m_up, m_down, m_remove}; }
+QList<QAction *> QueuePanel::actions() const { return {m_goOn, m_stopAfterEpoch, m_stopNow, nullptr, m_next, m_up, m_down, m_remove}; }
 
 void QueuePanel::layOut()
 {
@@ -155,7 +159,8 @@ void QueuePanel::refreshActions()
     const auto *run = m_workbench.run(m_selected);
     const auto is = [run](store::RunState state) { return run && run->state == state; };
     const bool working = is(store::RunState::Running) || is(store::RunState::Paused);
-    const bool resumable = is(store::RunState::Interrupted) || is(store::RunState::Stopped) || is(store::RunState::Paused);
+    const bool resumable =
+        is(store::RunState::Interrupted) || is(store::RunState::Stopped) || is(store::RunState::Failed) || is(store::RunState::Paused);
     const bool queued = is(store::RunState::Queued);
     const bool idle = !m_workbench.currentRun().valid();
     m_goOn->setIcon(makeIcon(is(store::RunState::Running) ? QStringLiteral("pause") : QStringLiteral("play")));
@@ -165,6 +170,7 @@ void QueuePanel::refreshActions()
     m_stopNow->setEnabled(working);
     m_remove->setEnabled(queued);
     const auto line = m_model.waiting();
+    m_next->setEnabled(queued);
     m_up->setEnabled(queued && !line.empty() && line.front() != m_selected);
     m_down->setEnabled(queued && !line.empty() && line.back() != m_selected);
 }
@@ -175,6 +181,7 @@ void QueuePanel::retranslate()
     m_list->setAccessibleName(tr("Queue"));
     m_stopAfterEpoch->setText(tr("Stop after this &epoch"));
     m_stopNow->setText(tr("Stop &now"));
+    m_next->setText(tr("Start ne&xt"));
     m_up->setText(tr("Move &up"));
     m_down->setText(tr("Move &down"));
     m_remove->setText(tr("Remo&ve from the queue"));

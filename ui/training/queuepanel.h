@@ -47,6 +47,7 @@ private:
     QAction *m_goOn;
     QAction *m_stopAfterEpoch;
     QAction *m_stopNow;
+    QAction *m_next;
     QAction *m_up;
     QAction *m_down;
     QAction *m_remove;

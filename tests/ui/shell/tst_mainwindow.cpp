@@ -7,10 +7,12 @@
 #include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolButton>
 
 #include <memory>
+#include <unistd.h>
 
 using namespace hstudio;
 using namespace hstudio::ui;
@@ -83,6 +85,39 @@ private Q_SLOTS:
     {
         QTest::mouseClick(m_window->findChild<QAbstractButton *>(QStringLiteral("rail_runs")), Qt::LeftButton);
         QCOMPARE(m_window->currentPageName(), QStringLiteral("runs"));
+    }
+
+    void interruptedRunsAreOfferedOnceForResuming()
+    {
+        const auto dataset = m_fixture->addTiny();
+        const auto run = m_fixture->addRun(dataset, "long night", store::RunState::Interrupted);
+        m_fixture->addRun(dataset, "done", store::RunState::Finished, "max_epochs");
+        m_fixture->reload();
+        auto *bar = m_window->findChild<MessageBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(QStringLiteral("\"long night\"")) && !bar->text().contains(QStringLiteral("done")),
+                 qPrintable(bar->text()));
+        auto *verb = bar->findChild<QPushButton *>();
+        QCOMPARE(verb->text(), QStringLiteral("Resume"));
+        verb->click();
+        QTRY_VERIFY(m_fixture->store().run(run)->state == store::RunState::Running);
+        QCOMPARE(QString::fromStdString(**m_fixture->store().setting("resume_offered_until")).toLongLong() > 0, true);
+
+        m_window.reset();
+        open(); // the workspace is opened again: what was offered isn't offered a second time
+        m_fixture->reload();
+        QTest::qWait(0);
+        QVERIFY(!m_window->findChild<MessageBar *>()->isVisible());
+    }
+
+    void anotherProgramOnTheWorkspaceIsTold()
+    {
+        const auto other = *store::Store::open(m_fixture->store().workspace());
+        QVERIFY(other->announce("hstudio-cli", false).ok());
+        m_fixture->reload();
+        auto *bar = m_window->findChild<MessageBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(QStringLiteral("hstudio-cli, process %1").arg(::getpid())), qPrintable(bar->text()));
     }
 
     void unknownPageChangesNothing()

@@ -117,6 +117,37 @@ private Q_SLOTS:
         QCOMPARE(panel.findChild<QListView *>(QStringLiteral("queue"))->currentIndex().row(), 1);
     }
 
+    void aWaitingRunCanGoNextAndAFailedOneCanBeResumed()
+    {
+        const auto a = m_fixture->addRun(m_dataset, "a");
+        const auto b = m_fixture->addRun(m_dataset, "b");
+        const auto failed = m_fixture->addRun(m_dataset, "failed", store::RunState::Failed, "Out of memory.");
+        m_fixture->reload();
+        ui::RunSettings settings;
+        ui::QueuePanel panel(m_fixture->workbench(), settings);
+        const auto *next = panel.findChild<QAction *>(QStringLiteral("startNext"));
+        const auto *goOn = panel.findChild<QAction *>(QStringLiteral("pauseOrResume"));
+        panel.select(failed);
+        QVERIFY(!next->isEnabled());
+        QVERIFY(goOn->isEnabled());
+        panel.select(b);
+        QVERIFY(next->isEnabled());
+        panel.findChild<QAction *>(QStringLiteral("startNext"))->trigger();
+        QTRY_VERIFY(m_fixture->store().run(b)->startedAt > 0);
+        QCOMPARE(m_fixture->store().run(a)->startedAt, std::int64_t{0}); // "b" is at work until the workbench goes
+    }
+
+    void runsThatAnotherProgramAddsAreListed()
+    {
+        const auto a = m_fixture->addRun(m_dataset, "a");
+        m_fixture->reload();
+        const auto other = *store::Store::open(m_fixture->store().workspace());
+        auto record = *other->run(a);
+        record.name = "from elsewhere";
+        const auto added = other->addRun(record);
+        QTRY_VERIFY(m_fixture->workbench().run(added->id) != nullptr);
+    }
+
     void anOldRunThatTheQueueNoLongerListsCanStillBeChosen()
     {
         const auto old = m_fixture->addRun(m_dataset, "old", store::RunState::Finished, "max_epochs");

@@ -1,5 +1,7 @@
 #include "tests/support/workbenchfixture.h"
 
+#include "core/experiment/runfiles.h"
+#include "ui/common/format.h"
 #include "ui/plots/chart.h"
 #include "ui/training/chartspanel.h"
 #include "ui/training/trainingpage.h"
@@ -130,7 +132,7 @@ private Q_SLOTS:
         row("running", store::RunState::Running,
             {QStringLiteral("pauseOrResume"), QStringLiteral("stopAfterEpoch"), QStringLiteral("stopNow")});
         row("paused", store::RunState::Paused, {QStringLiteral("pauseOrResume"), QStringLiteral("stopNow")});
-        row("queued", store::RunState::Queued, {QStringLiteral("pauseOrResume"), QStringLiteral("removeRun")});
+        row("queued", store::RunState::Queued, {QStringLiteral("pauseOrResume"), QStringLiteral("startNext"), QStringLiteral("removeRun")});
         row("interrupted", store::RunState::Interrupted, {QStringLiteral("pauseOrResume")});
         row("finished", store::RunState::Finished, {});
     }
@@ -235,6 +237,35 @@ private Q_SLOTS:
         QVERIFY(!log->toPlainText().contains(QStringLiteral("elsewhere")));
         m_page->showRun(other);
         QVERIFY(log->toPlainText().endsWith(QStringLiteral("elsewhere")));
+    }
+
+    void theLogOfAnEarlierSessionIsReadFromItsFile()
+    {
+        const auto run = m_fixture->addRun(m_dataset, "a", store::RunState::Interrupted);
+        const auto file = experiment::logFile(m_fixture->store().runFolder(run));
+        tests::writeTextFile(file, "2024-02-03T04:05:06.789 info started: {}\n2024-02-03T04:05:07.001 warning the disk is full\n");
+        m_fixture->reload();
+        m_page->showRun(run);
+        auto *log = find<QPlainTextEdit>("log");
+        QTRY_COMPARE(log->toPlainText(),
+                     QStringLiteral("2024-02-03 04:05:06  started: {}\n2024-02-03 04:05:07  the disk is full"));
+        Q_EMIT m_fixture->workbench().runLogged(run, QStringLiteral("the disk is full")); // told by the mailbox after it was read
+        QCOMPARE(log->document()->blockCount(), 2);
+        Q_EMIT m_fixture->workbench().runLogged(run, QStringLiteral("resumed"));
+        QVERIFY(log->toPlainText().endsWith(QStringLiteral("  resumed")));
+    }
+
+    void theDiskThatARunTakesIsShown()
+    {
+        const auto run = runWithEpochs("large", {0.1});
+        const auto folder = m_fixture->store().runFolder(run);
+        for (const auto *name : {"checkpoint.safetensors", "epoch-1.safetensors", "best.safetensors"})
+            tests::writeTextFile(folder / name, std::string(1000, 'x'));
+        m_page->showRun(run);
+        Q_EMIT m_fixture->workbench().epochFinished(run, WorkbenchFixture::epoch(2, 0.2)); // it may have been shown before it had files
+        auto *disk = find<QLabel>("fact_disk");
+        QTRY_VERIFY(!disk->text().isEmpty());
+        QCOMPARE(disk->text(), QStringLiteral("%1, 2 checkpoint(s)").arg(ui::bytesText(3000)));
     }
 
     void aRunAskedForBeforeItIsListedIsShownWhenItComes()
