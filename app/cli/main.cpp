@@ -5,8 +5,8 @@ int main(int argc, char **argv)
 {
     using namespace hstudio::cli;
     Program program;
-    for (const auto add : {addDemo, addImport, addDownload, addFilter, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addShow, addEvaluate,
-                           addRecommend, addSimilar, addExport, addImportWeights, addBench})
+    for (const auto add : {addDemo, addImport, addDownload, addFilter, addDatasets, addStats, addPresets, addTrain, addResume, addRuns, addQueue,
+                           addShow, addEvaluate, addRecommend, addSimilar, addExport, addImportWeights, addBench})
         add(program);
     return program.run(argc, argv);
 }

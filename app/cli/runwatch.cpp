@@ -57,10 +57,17 @@ std::string endSentence(const store::RunRecord &run)
 
 } // namespace
 
-RunWatch::RunWatch(const Context &context, std::shared_ptr<store::Store> store)
-    : m_context(context), m_mailbox(std::make_shared<experiment::Mailbox>()),
-      m_queue(std::make_unique<experiment::RunQueue>(std::move(store), m_mailbox, experiment::RunQueueOptions{.ownRunsOnly = true}))
-{}
+RunWatch::RunWatch(const Context &context, std::shared_ptr<store::Store> store, const experiment::CheckpointPolicy &checkpoints)
+    : m_context(context), m_mailbox(std::make_shared<experiment::Mailbox>())
+{
+    if (const auto announced = store->announce("hstudio-cli", /*worksAll=*/false); !announced)
+        onWarning(announced.error());
+    if (const auto others = store->otherPrograms(); others && !others->empty())
+        printNote("The workspace is open in " + others->front().name + " (process " + std::to_string(others->front().pid) +
+                  ") too; this program works on its own runs only.");
+    m_queue = std::make_unique<experiment::RunQueue>(std::move(store), m_mailbox,
+                                                     experiment::RunQueueOptions{.ownRunsOnly = true, .checkpoints = checkpoints});
+}
 
 Outcome RunWatch::train(const std::vector<store::RunRecord> &runs)
 {
@@ -100,7 +107,16 @@ void RunWatch::handle(const experiment::Event &event)
     else if (const auto *epoch = std::get_if<experiment::EpochFinished>(&event))
         onEpoch(epoch->run, epoch->record);
     else if (const auto *warning = std::get_if<experiment::QueueWarning>(&event))
-        m_warning = warning->error;
+        onWarning(warning->error);
+}
+
+/// Told at once: a run that can't write its checkpoint goes on, and somebody may free the disk meanwhile.
+void RunWatch::onWarning(const base::Error &error)
+{
+    if (m_line)
+        m_line->clear();
+    printNote(error.text());
+    m_warning = error;
 }
 
 void RunWatch::onState(const store::RunRecord &record)
@@ -198,8 +214,6 @@ Outcome RunWatch::outcome() const
             return base::Error{base::ErrorCode::Internal, "%1", {endSentence(run.record)}};
     if (m_warning && !allEnded())
         return *m_warning;
-    if (m_warning)
-        printNote(m_warning->text());
     return {};
 }
 

@@ -19,7 +19,8 @@ namespace hstudio::cli
 class RunWatch final
 {
 public:
-    RunWatch(const Context &context, std::shared_ptr<store::Store> store);
+    /// Says when another program has the workspace open: this one then works on its own runs beside it.
+    RunWatch(const Context &context, std::shared_ptr<store::Store> store, const experiment::CheckpointPolicy &checkpoints = {});
 
     /// The queue to put runs into before train().
     [[nodiscard]] experiment::RunQueue &queue() { return *m_queue; }
@@ -42,6 +43,7 @@ private:
     void onEpoch(base::RunId run, const training::EpochRecord &epoch);
     void onStarted(const Watched &run);
     void onEnded(const Watched &run);
+    void onWarning(const base::Error &error);
     void interrupt();
     [[nodiscard]] bool allEnded() const;
     [[nodiscard]] Outcome outcome() const;

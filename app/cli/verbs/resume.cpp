@@ -1,5 +1,7 @@
+#include "app/cli/checkpointoptions.h"
 #include "app/cli/runwatch.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/cli/verify.h"
 #include "app/cli/workspace.h"
 
 #include <memory>
@@ -12,6 +14,8 @@ namespace
 struct Options
 {
     std::string run;
+    bool verify = false;
+    experiment::CheckpointPolicy checkpoints;
 };
 
 Outcome resume(const Context &context, const Options &options)
@@ -22,10 +26,14 @@ Outcome resume(const Context &context, const Options &options)
     const auto run = (*store)->findRun(options.run);
     if (!run)
         return run.error();
-    RunWatch watch(context, *store);
-    if (const auto queued = watch.queue().resumeEnded(run->id); !queued)
-        return queued.error();
-    return watch.train({*run});
+    {
+        RunWatch watch(context, *store, options.checkpoints);
+        if (const auto queued = watch.queue().resumeEnded(run->id); !queued)
+            return queued.error();
+        if (const auto trained = watch.train({*run}); !trained)
+            return trained;
+    }
+    return options.verify ? verifyRun(context, *store, run->id, options.checkpoints) : Outcome();
 }
 
 } // namespace
@@ -33,9 +41,11 @@ Outcome resume(const Context &context, const Options &options)
 void addResume(Program &program)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *verb = program.addVerb("resume", "Continue an interrupted or stopped run from its checkpoint",
+    CLI::App *verb = program.addVerb("resume", "Continue an interrupted, stopped or failed run from its checkpoint",
                                      [options](const Context &context) { return resume(context, *options); });
     verb->add_option("run", options->run, "Id or name of the run")->required();
+    verb->add_flag("--verify", options->verify, "Then train it again without interruption and say whether both are equal");
+    addCheckpointOptions(*verb, options->checkpoints);
 }
 
 } // namespace hstudio::cli

@@ -7,6 +7,7 @@
 #include "app/cli/workspace.h"
 #include "core/config/configjson.h"
 #include "core/config/fields.h"
+#include "core/experiment/runfiles.h"
 
 #include <iostream>
 #include <memory>
@@ -54,14 +55,21 @@ std::string epochTable(const std::vector<training::EpochRecord> &epochs)
     return table.text();
 }
 
-void printRun(const store::RunRecord &run, const std::vector<training::EpochRecord> &epochs)
+std::string diskText(const experiment::DiskUse &use)
+{
+    constexpr double kMegabyte = 1e6;
+    return decimalText(static_cast<double>(use.bytes) / kMegabyte, 1) + " MB, checkpoints: " + std::to_string(use.checkpoints);
+}
+
+void printRun(const store::RunRecord &run, const std::vector<training::EpochRecord> &epochs, const experiment::DiskUse &disk)
 {
     printFacts({{"Run", std::to_string(run.id.value) + ": " + run.name},
                 {"Data set", std::to_string(run.dataset.value)},
                 {"State", std::string(store::toString(run.state)) + (run.reason.empty() ? "" : " (" + run.reason + ")")},
                 {"Started", timeText(run.startedAt)},
                 {"Ended", timeText(run.endedAt)},
-                {"Best epoch", std::to_string(run.bestEpoch) + " of " + std::to_string(run.epochs)}});
+                {"Best epoch", std::to_string(run.bestEpoch) + " of " + std::to_string(run.epochs)},
+                {"On disk", diskText(disk)}});
     std::cout << "\nSettings:\n";
     printFacts(settingFacts(run.configJson));
     if (!epochs.empty())
@@ -81,10 +89,15 @@ Outcome show(const Context &context, const Options &options)
     const auto epochs = (*store)->epochs(run->id);
     if (!epochs)
         return epochs.error();
-    if (context.json)
-        printJson(runDocument(*run, *epochs));
-    else
-        printRun(*run, *epochs);
+    const auto disk = experiment::diskUse((*store)->runFolder(run->id));
+    if (context.json) {
+        auto document = runDocument(*run, *epochs);
+        document["disk_bytes"] = disk.bytes;
+        document["checkpoints"] = disk.checkpoints;
+        printJson(document);
+    } else {
+        printRun(*run, *epochs, disk);
+    }
     return {};
 }
 

@@ -1,9 +1,15 @@
+#include "app/cli/checkpointoptions.h"
+#include "app/cli/documents.h"
+#include "app/cli/output.h"
 #include "app/cli/runwatch.h"
 #include "app/cli/settings.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/cli/verify.h"
 #include "app/cli/workspace.h"
 
+#include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace hstudio::cli
 {
@@ -16,6 +22,9 @@ struct Options
     SettingOptions settings;
     std::vector<std::int64_t> seeds;
     std::string name;
+    std::string verify;
+    bool later = false;
+    experiment::CheckpointPolicy checkpoints;
 };
 
 std::string seedList(const std::vector<std::int64_t> &seeds)
@@ -44,8 +53,37 @@ std::vector<experiment::RunSpec> specsOf(const Options &options, const config::E
     return specs;
 }
 
+/// Leaves the runs to whoever works off the workspace's queue.
+Outcome queueForLater(const Context &context, const std::shared_ptr<store::Store> &store, const std::vector<experiment::RunSpec> &specs)
+{
+    experiment::RunQueue queue(store, std::make_shared<experiment::Mailbox>());
+    Json documents = Json::array();
+    for (const auto &spec : specs) {
+        const auto run = queue.enqueue(spec);
+        if (!run)
+            return run.error();
+        documents.push_back(runDocument(*run));
+        if (!context.json)
+            std::cout << "Run " << run->id.value << " (" << run->name << ") waits in the queue.\n";
+    }
+    if (context.json)
+        printJson(documents);
+    return {};
+}
+
+Outcome verify(const Context &context, const Options &options)
+{
+    auto store = openWorkspace(context);
+    if (!store)
+        return store.error();
+    const auto run = (*store)->findRun(options.verify);
+    return run ? verifyRun(context, *store, run->id, options.checkpoints) : Outcome(run.error());
+}
+
 Outcome train(const Context &context, const Options &options)
 {
+    if (!options.verify.empty())
+        return verify(context, options);
     const auto settings = settingsFrom(options.settings);
     if (!settings)
         return settings.error();
@@ -55,10 +93,13 @@ Outcome train(const Context &context, const Options &options)
     const auto dataset = (*store)->findDataset(options.dataset);
     if (!dataset)
         return dataset.error();
+    const auto specs = specsOf(options, *settings, dataset->id);
+    if (options.later)
+        return queueForLater(context, *store, specs);
 
-    RunWatch watch(context, *store);
+    RunWatch watch(context, *store, options.checkpoints);
     std::vector<store::RunRecord> runs;
-    for (const experiment::RunSpec &spec : specsOf(options, *settings, dataset->id)) {
+    for (const experiment::RunSpec &spec : specs) {
         const auto run = watch.queue().enqueue(spec);
         if (!run)
             return run.error();
@@ -74,7 +115,7 @@ void addTrain(Program &program)
     auto options = std::make_shared<Options>();
     CLI::App *verb = program.addVerb("train", "Train a model, or one for each seed, and test it",
                                      [options](const Context &context) { return train(context, *options); });
-    verb->add_option("--dataset", options->dataset, "Id or name of the data set")->type_name("D")->required();
+    auto *dataset = verb->add_option("--dataset", options->dataset, "Id or name of the data set")->type_name("D");
     addSettingOptions(*verb, options->settings);
     verb->add_option("--seeds", options->seeds, "A run for each of these seeds: 1,2,3")
         ->type_name("LIST")
@@ -82,6 +123,15 @@ void addTrain(Program &program)
         ->allow_extra_args(false)
         ->check(CLI::NonNegativeNumber);
     verb->add_option("--name", options->name, "Name of the run (default: from the preset and the seed)")->type_name("N");
+    verb->add_flag("--later", options->later, "Only put the run into the queue: the workbench works it off")->needs(dataset);
+    addCheckpointOptions(*verb, options->checkpoints);
+    verb->add_option("--verify", options->verify, "Train a finished run again and say whether both are equal, or what differs")
+        ->type_name("RUN")
+        ->excludes(dataset);
+    verb->parse_complete_callback([options] {
+        if (options->dataset.empty() && options->verify.empty())
+            throw CLI::RequiredError("--dataset");
+    });
 }
 
 } // namespace hstudio::cli

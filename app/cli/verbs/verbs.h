@@ -16,6 +16,7 @@ void addPresets(Program &program);
 void addTrain(Program &program);
 void addResume(Program &program);
 void addRuns(Program &program);
+void addQueue(Program &program);
 void addShow(Program &program);
 void addEvaluate(Program &program);
 void addRecommend(Program &program);
