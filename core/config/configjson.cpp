@@ -56,7 +56,20 @@ base::Result<Json> parse(std::string_view text)
                      HSTUDIO_TEXT("Error", "This is not valid JSON at line %1, column %2. Check quotes, commas and brackets there."),
                      {valueText(static_cast<std::int64_t>(line)), valueText(static_cast<std::int64_t>(column))},
                      error.what()};
+    } catch (const Json::exception &error) { // a number beyond what a double holds
+        return Error{ErrorCode::BadData,
+                     HSTUDIO_TEXT("Error", "These settings can't be read: %1. Correct that value."),
+                     {std::string(error.what()).substr(std::string_view(error.what()).find("] ") + 2)},
+                     error.what()};
     }
+}
+
+/// A value for a message. Of a list or an object only its kind: it may be nested without end.
+std::string textOf(const Json &value)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    return value.is_primitive() ? value.dump() : value.type_name();
 }
 
 } // namespace
@@ -86,7 +99,7 @@ base::Result<ExperimentConfig> fromJsonText(std::string_view text, const Experim
             return unknownFieldError(key);
         const auto typed = valueFromJson(field->type, value);
         if (!typed)
-            return wrongTypeError(*field, value.is_string() ? value.get<std::string>() : value.dump());
+            return wrongTypeError(*field, textOf(value));
         if (const auto checked = checkValue(*field, *typed); !checked)
             return checked.error();
         field->set(config, *typed);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 
@@ -44,14 +45,18 @@ base::Error broken(const std::filesystem::path &file, const std::string &why)
             {file.string(), why}};
 }
 
-/// Bytes of a tensor of this shape, or nothing when a dimension is negative or the product overflows.
+/// Bytes of a tensor of this shape, or nothing when a dimension is negative or the product overflows. LibTorch counts the other dimensions of an empty
+/// tensor too, so they are checked as if none were zero.
 std::optional<std::uint64_t> byteSize(const std::vector<std::int64_t> &shape, std::size_t elementSize)
 {
-    std::uint64_t bytes = elementSize;
-    for (const auto dimension : shape)
-        if (dimension < 0 || __builtin_mul_overflow(bytes, static_cast<std::uint64_t>(dimension), &bytes))
+    auto bytes = static_cast<std::int64_t>(elementSize);
+    bool empty = false;
+    for (const auto dimension : shape) {
+        empty = empty || dimension == 0;
+        if (dimension < 0 || __builtin_mul_overflow(bytes, std::max<std::int64_t>(dimension, 1), &bytes))
             return std::nullopt;
-    return bytes;
+    }
+    return empty ? 0 : static_cast<std::uint64_t>(bytes);
 }
 
 base::Result<torch::Tensor> readTensor(const std::filesystem::path &file, const std::string &name, const Json &info, std::string_view payload)
