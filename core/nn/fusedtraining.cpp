@@ -3,6 +3,7 @@
 #include "core/nn/kernelchoice.h"
 #include "core/nn/kernels/fusedkernel.h"
 #include "core/nn/kernels/gradientnode.h"
+#include "core/nn/kernels/losses.h"
 #include "core/nn/parallel.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ FusedShape shapeOf(const config::ModelConfig &model, const config::LossConfig &l
             .posBias = model.relativePosAttention,
             .posEmbedding = model.usePosEmb,
             .cosine = model.similarity == config::Similarity::Cosine,
+            .loss = kernels::candidateLossKind(loss.loss),
+            .gbceT = loss.gbceT,
             .temperature = static_cast<float>(loss.logitsT),
             .dropout = model.dropoutRate};
 }
@@ -158,7 +161,7 @@ struct FusedTraining::Private
 
 bool FusedTraining::covers(const config::ModelConfig &model) { return model.nBlocks <= kernels::kFusedMaxBlocks; }
 
-bool FusedTraining::covers(const config::LossConfig &loss) { return loss.loss == config::LossKind::SampledSoftmax; }
+bool FusedTraining::covers(const config::LossConfig &loss) { return loss.loss != config::LossKind::Softmax; }
 
 FusedTraining::FusedTraining(const config::ModelConfig &model, const config::LossConfig &loss, std::int64_t nItems) : m_private(std::make_unique<Private>())
 {

@@ -15,7 +15,7 @@ enum class KernelPath
 {
     Reference, ///< padded, plain LibTorch: any device, any float type
     Packed,    ///< LibTorch over packed tokens, with own operations for attention, dropout and losses: float32 on the CPU
-    Fused,     ///< the whole step in one pass per sequence: float32 on the CPU, sampled softmax
+    Fused,     ///< the whole step in one pass per sequence: float32 on the CPU, losses over candidates
 };
 
 /// The one place that decides. On the CPU in float32 a training step is fused where the fused pass covers the settings, else packed; everything else is the reference.

@@ -127,7 +127,7 @@ inline LossSums catalogueTokens(const CatalogueLoss &input, long block, const Ca
         const float weight = t < tokens ? input.weights[first + t] : 0.0F;
         const float loss = (std::log(scratch.all[t]) + (scratch.peak[t] - scratch.target[t])) * weight;
         sums.loss += static_cast<double>(loss);
-        sums.positive += loss > 0.0F ? 1 : 0;
+        sums.counted += loss > 0.0F ? 1 : 0;
         input.peaks[first + t] = scratch.peak[t];
         input.shares[first + t] = weight * input.scale / scratch.all[t];
     }

@@ -13,7 +13,15 @@ enum class FusedModelKind
     Sasrec,
 };
 
-/// Sizes and switches of a model with sampled-softmax loss.
+/// Losses over the target and some negatives.
+enum class CandidateLossKind
+{
+    SampledSoftmax,
+    Bce,
+    GBce,
+};
+
+/// Sizes and switches of a model with its loss.
 struct FusedShape
 {
     FusedModelKind kind = FusedModelKind::Hstu;
@@ -26,6 +34,8 @@ struct FusedShape
     bool posBias = false;
     bool posEmbedding = false;
     bool cosine = true;
+    CandidateLossKind loss = CandidateLossKind::SampledSoftmax;
+    double gbceT = 0.0; ///< gBCE only
     float temperature = 1.0F;
     double dropout = 0.0;
 };

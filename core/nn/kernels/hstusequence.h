@@ -5,7 +5,7 @@
 #include "core/nn/kernels/hstumemory.h"
 #include "core/nn/kernels/sequenceworker.h"
 
-/// Forward and backward pass of HSTU for one sequence, depth first: embedding, blocks, sampled softmax and back.
+/// Forward and backward pass of HSTU for one sequence, depth first: embedding, blocks, loss and back.
 namespace hstudio::nn::kernels::HSTUDIO_ISA
 {
 
@@ -132,6 +132,35 @@ private:
         }
     }
 
+    /// u, v, q and k of the normed input, and their gates. u and q, which only asking tokens need, are left out before column `from` in the
+    /// panels that hold nothing else.
+    void project(const HstuPackedBlock &weights, HstuActivations &kept, long from) const
+    {
+        const long d = m_shape.factors;
+        const auto rows = [&](long first, long last, long column) {
+            packedProduct<Into::Replace>(weights.uvqk + first * d, last - first, d, kept.normed + column, m_columns,
+                                         kept.linear + first * m_columns + column, m_columns, m_columns - column);
+            for (long row = first; row < last; ++row)
+                for (long at = row * m_columns + column; at < (row + 1) * m_columns; at += kLanes) {
+                    const Float z = load(kept.linear + at);
+                    const Float gate = sigmoid(z);
+                    store(kept.linear + at, gate);
+                    store(kept.active + at, z * gate);
+                }
+        };
+        constexpr long kFewestFactors = 2 * kTileRows; // below, panels span more than two of the four parts
+        if (from == 0 || d < kFewestFactors) {
+            rows(0, 4 * d, 0);
+            return;
+        }
+        const auto panelBefore = [](long row) { return row / kTileRows * kTileRows; };
+        const auto panelAfter = [](long row) { return (row + kTileRows - 1) / kTileRows * kTileRows; };
+        rows(0, panelBefore(d), from);
+        rows(panelBefore(d), panelAfter(2 * d), 0);
+        rows(panelAfter(2 * d), panelBefore(3 * d), from);
+        rows(panelBefore(3 * d), 4 * d, 0);
+    }
+
     /// One block; queries before `fromQuery` are left out (their results aren't needed).
     void forward(long b, const SequenceInput &input, bool drop, long fromQuery)
     {
@@ -141,13 +170,7 @@ private:
         const long rest = m_columns - fromQuery;
         layerNorm(kept.input, d, m_columns, m_columns, weights.plain.normInputWeight, weights.plain.normInputBias, kHstuEpsilon,
                   kept.inputStatistics, kept.normed);
-        packedProduct<Into::Replace>(weights.uvqk, 4 * d, d, kept.normed, m_columns, kept.linear, m_columns, m_columns);
-        for (long at = 0; at < 4 * d * m_columns; at += kLanes) {
-            const Float z = load(kept.linear + at);
-            const Float gate = sigmoid(z);
-            store(kept.linear + at, gate);
-            store(kept.active + at, z * gate);
-        }
+        project(weights, kept, fromQuery);
         attend(weights, kept, fromQuery);
         layerNorm(kept.attended + fromQuery, d, rest, m_columns, weights.plain.normAttentionWeight, weights.plain.normAttentionBias,
                   kHstuEpsilon, {kept.attentionStatistics.mean + fromQuery, kept.attentionStatistics.inverse + fromQuery},

@@ -43,7 +43,9 @@ LossParts crossEntropy(const torch::Tensor &logits, const torch::Tensor &targets
 torch::Tensor generalisedPositive(const torch::Tensor &positive, std::int64_t negatives, std::int64_t nItems, double t)
 {
     constexpr double kFloor = 1e-10;
-    const double beta = gbceExponent(negatives, nItems, t);
+    const double alpha =
+        static_cast<double>(negatives) / static_cast<double>(std::max<std::int64_t>(nItems - 2, 1)); // RecTools: without the floor
+    const double beta = alpha * (t * (1.0 - 1.0 / alpha) + 1.0 / alpha);
     const auto probability = torch::sigmoid(positive).clamp(kFloor, 1.0 - kFloor);
     const auto odds = (1.0 / (probability.pow(-beta).clamp_min(1.0 + kFloor) - 1.0)).clamp_min(kFloor);
     return torch::log(odds);
@@ -64,17 +66,18 @@ LossParts binaryCrossEntropy(const torch::Tensor &logits, const torch::Tensor &w
 
 } // namespace
 
-double gbceExponent(std::int64_t negatives, std::int64_t nItems, double t)
-{
-    const double alpha = static_cast<double>(negatives) / static_cast<double>(std::max<std::int64_t>(nItems - 2, 1));
-    return alpha * (t * (1.0 - 1.0 / alpha) + 1.0 / alpha);
-}
-
 torch::Tensor similarityWithAll(const torch::Tensor &rows, const torch::Tensor &items, Similarity similarity)
 {
     if (similarity == Similarity::Dot)
         return torch::matmul(rows, items.t());
     return torch::matmul(normalised(rows), normalised(items).t());
+}
+
+CandidateLossKind candidateLossKind(LossKind loss)
+{
+    if (loss == LossKind::SampledSoftmax)
+        return CandidateLossKind::SampledSoftmax;
+    return loss == LossKind::GBce ? CandidateLossKind::GBce : CandidateLossKind::Bce;
 }
 
 LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights,

@@ -2,6 +2,7 @@
 
 #include "core/config/experimentconfig.h"
 #include "core/nn/batch.h"
+#include "core/nn/kernels/fusedkernel.h"
 
 #include <torch/torch.h>
 
@@ -19,12 +20,12 @@ struct LossParts
     torch::Tensor count; ///< scalar, no gradient
 };
 
-/// gBCE's exponent beta (Petrov and Macdonald 2023) for a catalogue of nItems, PAD included. A catalogue of one item, for which RecTools divides by zero, counts as two.
-double gbceExponent(std::int64_t negatives, std::int64_t nItems, double t);
-
 /// The loss of logits that are already divided by logits_t: [R, N] for softmax; else [R, 1 + n], the target in column 0. targets, weights [R].
-LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights, const config::LossConfig &loss,
-                       std::int64_t nItems);
+LossParts lossOfLogits(const torch::Tensor &logits, const torch::Tensor &targets, const torch::Tensor &weights,
+                       const config::LossConfig &loss, std::int64_t nItems);
+
+/// The kernels' name of a loss over candidates; not for LossKind::Softmax.
+CandidateLossKind candidateLossKind(config::LossKind loss);
 
 /// Similarities, division by logits_t and loss in one.
 LossParts lossParts(const torch::Tensor &rows, const torch::Tensor &items, const Batch &batch, const config::LossConfig &loss,

@@ -92,7 +92,7 @@ public:
     LossSums candidateLoss(const CandidateLoss &input, long shard) override
     {
         const auto part = partOf(input.queries.rows, shard);
-        return candidateLossOf(input, part.first, part.last, m_scratch[shard].reserve(gradientStride(input.nNegatives)));
+        return candidateLossOf(input, part.first, part.last, m_scratch[shard].reserve(candidateScratch(input.nNegatives)));
     }
 
     void candidateItems(const CandidateLoss &input, float *dItems, long first, long last, long shard) override
@@ -108,7 +108,7 @@ public:
         for (long block = part.first; block < part.last; ++block) {
             const auto one = catalogueTokens(input, block, scratch);
             sums.loss += one.loss;
-            sums.positive += one.positive;
+            sums.counted += one.counted;
         }
         return sums;
     }

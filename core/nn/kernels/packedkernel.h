@@ -81,13 +81,6 @@ struct UnitRows
 /// Floats from row to row: whole cache lines.
 constexpr long unitStride(long factors) { return (factors + 15) / 16 * 16; }
 
-enum class CandidateLossKind
-{
-    SampledSoftmax,
-    Bce,
-    GBce,
-};
-
 /// A loss of R queries over their target and n negatives each, see kernels/losses.h.
 struct CandidateLoss
 {
@@ -99,7 +92,7 @@ struct CandidateLoss
     long nNegatives;
     const float *weights; ///< [R]
     float scale;          ///< 1 / logits_t
-    double beta;          ///< gBCE's exponent
+    double gbceT;         ///< gBCE only
     float *gradients;     ///< [R, gradientStride(n)] of the similarities, or null: no gradients are wanted
     float *dQueries;      ///< as queries.units, or null
 };
@@ -123,11 +116,11 @@ struct CatalogueLoss
     float *dQueries; ///< as queries.units, or null: no gradients are wanted
 };
 
-/// A loss's sum and the number of queries whose weighted loss is above zero.
+/// A loss's sum and the number of queries in its mean's denominator.
 struct LossSums
 {
     double loss = 0;
-    long positive = 0;
+    long counted = 0;
 };
 
 /// One instruction set's implementation. A method that takes a `shard` does that part of the work, and all kPackedShards together are the whole; one that takes a range does that

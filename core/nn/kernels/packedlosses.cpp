@@ -64,7 +64,7 @@ LossSums overShards(const Loss &lossOfShard)
     LossSums total;
     for (const auto &one : sums) {
         total.loss += one.loss;
-        total.positive += one.positive;
+        total.counted += one.counted;
     }
     return total;
 }
@@ -115,13 +115,6 @@ LossAndGradients overCatalogue(PackedKernel &kernel, const UnitTable &queries, c
     return out;
 }
 
-CandidateLossKind kindOf(LossKind loss)
-{
-    if (loss == LossKind::SampledSoftmax)
-        return CandidateLossKind::SampledSoftmax;
-    return loss == LossKind::GBce ? CandidateLossKind::GBce : CandidateLossKind::Bce;
-}
-
 LossAndGradients overCandidates(PackedKernel &kernel, const UnitTable &queries, const UnitTable &items, const Batch &batch,
                                 const config::LossConfig &loss, float scale, bool gradients)
 {
@@ -132,7 +125,7 @@ LossAndGradients overCandidates(PackedKernel &kernel, const UnitTable &queries, 
         similarities = torch::empty({queries.view.rows, gradientStride(nNegatives)});
         out.dQueries = torch::zeros_like(queries.units);
     }
-    const CandidateLoss input{kindOf(loss.loss),
+    const CandidateLoss input{candidateLossKind(loss.loss),
                               queries.view,
                               items.view,
                               batch.targets.const_data_ptr<std::int32_t>(),
@@ -140,7 +133,7 @@ LossAndGradients overCandidates(PackedKernel &kernel, const UnitTable &queries, 
                               static_cast<long>(nNegatives),
                               batch.weights.const_data_ptr<float>(),
                               scale,
-                              loss.loss == LossKind::GBce ? gbceExponent(nNegatives, items.view.rows, loss.gbceT) : 0.0,
+                              loss.gbceT,
                               gradients ? similarities.data_ptr<float>() : nullptr,
                               gradients ? out.dQueries.data_ptr<float>() : nullptr};
     out.sums = overShards([&](long shard) { return kernel.candidateLoss(input, shard); });
@@ -169,9 +162,8 @@ LossParts lossParts(const Tensor &rows, const Tensor &items, const Batch &batch,
     const bool gradients = needsGradient({rows, items});
     const auto found = loss.loss == LossKind::Softmax ? overCatalogue(*kernel, queryUnits, itemUnits, batch, scale, gradients)
                                                       : overCandidates(*kernel, queryUnits, itemUnits, batch, loss, scale, gradients);
-    const bool softmax = loss.loss == LossKind::Softmax || loss.loss == LossKind::SampledSoftmax;
     auto sum = torch::full({}, found.sums.loss, torch::kFloat32);
-    const auto count = torch::full({}, static_cast<double>(softmax ? found.sums.positive : rows.size(0)), torch::kFloat32);
+    const auto count = torch::full({}, static_cast<double>(found.sums.counted), torch::kFloat32);
     if (gradients) {
         const auto dRows = throughNorm(*kernel, queryUnits, found.dQueries);
         const auto dItems = throughNorm(*kernel, itemUnits, found.dItems);

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/nn/kernels/candidateloss.h"
 #include "core/nn/kernels/fusedcommon.h"
 
 #include <cmath>
 
-/// The parts of a sequence's pass that HSTU and SASRec share: embedding in, sampled softmax out, and their gradients.
+/// The parts of a sequence's pass that HSTU and SASRec share: embedding in, loss out, and their gradients.
 namespace hstudio::nn::kernels::HSTUDIO_ISA
 {
 
@@ -60,7 +61,7 @@ protected:
         multiplyBy(factors, x);
     }
 
-    /// Sampled softmax of every token of `top` [padded(D), columns]; its gradient goes to `gradient`, zero in the padding.
+    /// The loss of every token of `top` [padded(D), columns]; its gradient goes to `gradient`, zero in the padding.
     void lossAndGradient(const SequenceInput &input, const ItemTable &items, const float *top, float *tokenMajor, float *gradient,
                          CommonSums &sums)
     {
@@ -154,9 +155,10 @@ private:
             m_offsets[c] = m_offsets[count - 1];
         const Candidates candidates{m_offsets, count, m_rows, m_shape.items * stride > kCachedTable};
         candidateDots(query, items.rows(), candidates, m_logits);
-        const float loss = softmaxGradient(m_logits, count, 1.0F / m_shape.temperature, input.weights[t]);
-        sums.loss += static_cast<double>(loss);
-        sums.counted += loss > 0.0F ? 1 : 0;
+        const double beta = m_shape.loss == CandidateLossKind::GBce ? generalisedExponent(input.nNegatives, m_shape.items, m_shape.gbceT) : 0.0;
+        const auto found = candidateGradient(m_shape.loss, m_logits, count, 1.0F / m_shape.temperature, input.weights[t], beta);
+        sums.loss += static_cast<double>(found.loss);
+        sums.counted += found.counts ? 1 : 0;
         spreadGradient(query, items.rows(), candidates, m_logits, sums.units, m_dUnit);
         if (m_shape.cosine)
             normaliseBackward(m_unit, divisor, m_rows, m_dUnit);

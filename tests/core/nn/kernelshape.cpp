@@ -97,6 +97,17 @@ KernelShape randomShape(int number)
     return shape;
 }
 
+KernelShape withLoss(KernelShape shape, int loss)
+{
+    using config::LossKind;
+    constexpr LossKind kKinds[kLosses] = {LossKind::Softmax, LossKind::SampledSoftmax, LossKind::Bce, LossKind::GBce};
+    shape.loss.loss = kKinds[loss];
+    shape.loss.gbceT = 0.6;
+    if (shape.loss.loss == LossKind::GBce) // its exponent is made for a sample of the catalogue
+        shape.loss.nNegatives = std::min(shape.loss.nNegatives, shape.items - 1);
+    return shape;
+}
+
 std::vector<NamedShape> extremeShapes()
 {
     using config::ModelKind;
@@ -225,7 +236,7 @@ QString gradientsAgainstDifferences(const KernelShape &shape, std::uint64_t seed
     for (const auto &parameter : model->parameters())
         squares += gradientOf(parameter).pow(2).sum().item<double>();
     const double norm = std::sqrt(squares);
-    const double step = std::min(2e-3 / norm, 5e-3); // changes the loss by about 2e-3 each way, but no parameter by much
+    const double step = std::min(2e-3 / norm, 2e-3); // changes the loss by about 2e-3 each way, but no parameter by much
     const auto move = [&](double by) {
         const torch::NoGradGuard noGrad;
         for (auto &parameter : model->parameters())

@@ -24,6 +24,13 @@ struct KernelShape
 /// One of endlessly many small shapes that fit no vector; HSTU for even numbers, SASRec for odd ones, sampled softmax.
 KernelShape randomShape(int number);
 
+/// The losses by number.
+inline constexpr int kLosses = 4;
+inline constexpr const char *kLossNames[kLosses] = {"softmax", "sampled softmax", "BCE", "gBCE"};
+
+/// The shape with another loss.
+KernelShape withLoss(KernelShape shape, int loss);
+
 /// A shape at the end of what has to work.
 struct NamedShape
 {

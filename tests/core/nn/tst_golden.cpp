@@ -78,7 +78,8 @@ std::shared_ptr<nn::SequenceModel> goldenNet(const std::string &name, const nn::
 
 QString relativeDifference(const std::string &what, double actual, double expected, double tolerance)
 {
-    return firstDifference(what, torch::tensor(actual, torch::kFloat64), torch::tensor(expected, torch::kFloat64), tolerance * std::abs(expected));
+    return firstDifference(what, torch::tensor(actual, torch::kFloat64), torch::tensor(expected, torch::kFloat64),
+                           tolerance * std::abs(expected));
 }
 
 } // namespace
@@ -103,11 +104,13 @@ private Q_SLOTS:
         const auto tokens = model->encode(batch);
         const auto expectedTokens = fixture.at("out.session_embs").flatten(0, 1).index_select(0, place);
         check(firstDifference("session_embs", tokens, expectedTokens, kValues));
-        check(firstDifference("session_embs of the newest", model->encodeLast(batch), fixture.at("out.session_embs").select(1, 15), kValues));
+        check(
+            firstDifference("session_embs of the newest", model->encodeLast(batch), fixture.at("out.session_embs").select(1, 15), kValues));
         const auto logits = model->scores(tokens);
         check(firstDifference("logits_full", logits, fixture.at("out.logits_full").flatten(0, 1).index_select(0, place), kValues));
         const auto ids = torch::cat({batch.targets.unsqueeze(1), batch.negatives}, 1).to(torch::kInt64);
-        check(firstDifference("logits_pos_neg", logits.gather(1, ids), fixture.at("out.logits_pos_neg").flatten(0, 1).index_select(0, place), kValues));
+        check(firstDifference("logits_pos_neg", logits.gather(1, ids),
+                              fixture.at("out.logits_pos_neg").flatten(0, 1).index_select(0, place), kValues));
     }
 
     void losses_data() { addCases(); }
@@ -195,7 +198,8 @@ private Q_SLOTS:
         QCOMPARE(unit.at("losses").size(), std::size_t{5});
         for (const auto &[key, value] : unit.at("losses").items()) {
             const auto loss = lossCase(key + "/t=1").loss;
-            const auto logits = tensors.at(loss.loss == config::LossKind::Softmax ? "logits_full" : "logits_pos_neg").flatten(0, 1).index_select(0, real);
+            const auto logits =
+                tensors.at(loss.loss == config::LossKind::Softmax ? "logits_full" : "logits_pos_neg").flatten(0, 1).index_select(0, real);
             const auto parts = nn::kernels::lossOfLogits(logits, targets, weights, loss, unit.at("n_items_with_pad"));
             check(relativeDifference("loss " + key, (parts.sum / parts.count).item<double>(), value.get<double>(), kLossRelative));
         }

@@ -54,7 +54,8 @@ private Q_SLOTS:
             for (int loss = 0; loss < 4; ++loss)
                 for (const double dropout : {0.0, 0.4}) {
                     const int similarity = (model + loss) % 2;
-                    QTest::addRow("%s, %s, %s, dropout %g", model == 0 ? "HSTU" : "SASRec", losses[loss], similarity == 0 ? "cosine" : "dot", dropout)
+                    QTest::addRow("%s, %s, %s, dropout %g", model == 0 ? "HSTU" : "SASRec", losses[loss],
+                                  similarity == 0 ? "cosine" : "dot", dropout)
                         << model << loss << similarity << dropout;
                 }
     }
@@ -100,7 +101,11 @@ private Q_SLOTS:
                 flat[i] = kept;
                 const double expected = (up - down) / (2 * kStep);
                 QVERIFY2(std::abs(gradient[i].item<double>() - expected) <= kTolerance * largest,
-                         qPrintable(QStringLiteral("%1[%2]: %3, by differences %4").arg(QString::fromStdString(entry.key())).arg(i).arg(gradient[i].item<double>()).arg(expected)));
+                         qPrintable(QStringLiteral("%1[%2]: %3, by differences %4")
+                                        .arg(QString::fromStdString(entry.key()))
+                                        .arg(i)
+                                        .arg(gradient[i].item<double>())
+                                        .arg(expected)));
             }
         }
     }

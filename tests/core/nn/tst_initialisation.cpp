@@ -53,7 +53,8 @@ private Q_SLOTS:
             QCOMPARE(specs[p].shape, wanted.at("shape").get<std::vector<std::int64_t>>());
             std::vector<torch::Tensor> draws;
             for (int seed = 0; seed < kSeeds; ++seed)
-                draws.push_back(nn::initialValues(specs[p], model.nFactors, static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(p)).reshape(-1));
+                draws.push_back(nn::initialValues(specs[p], model.nFactors, static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(p))
+                                    .reshape(-1));
             const auto all = torch::cat(draws).to(torch::kFloat64);
             const auto rule = wanted.at("rule").get<std::string>();
             if (rule == "constant") {

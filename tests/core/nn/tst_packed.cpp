@@ -8,26 +8,15 @@
 #include <QTest>
 
 using namespace hstudio;
-using config::LossKind;
 using tests::extremeShapes;
-using tests::firstDifference;
 using tests::KernelShape;
+using tests::kLosses;
+using tests::kLossNames;
 using tests::randomShape;
+using tests::withLoss;
 
 namespace
 {
-
-constexpr LossKind kLosses[] = {LossKind::Softmax, LossKind::SampledSoftmax, LossKind::Bce, LossKind::GBce};
-constexpr const char *kLossNames[] = {"softmax", "sampled softmax", "BCE", "gBCE"};
-
-KernelShape withLoss(KernelShape shape, int loss)
-{
-    shape.loss.loss = kLosses[loss];
-    shape.loss.gbceT = 0.6;
-    if (kLosses[loss] == LossKind::GBce) // its exponent is made for a sample of the catalogue
-        shape.loss.nNegatives = std::min(shape.loss.nNegatives, shape.items - 1);
-    return shape;
-}
 
 /// Rows of random numbers that want a gradient.
 torch::Tensor randomRows(std::int64_t rows, std::int64_t columns)
@@ -84,7 +73,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("number");
         QTest::addColumn<int>("loss");
         for (int number = 0; number < 100; ++number) {
-            const int loss = number / 2 % 4; // both models meet each loss
+            const int loss = number / 2 % kLosses; // both models meet each loss
             QTest::addRow("shape %d, %s", number, kLossNames[loss]) << number << loss;
         }
     }
@@ -113,7 +102,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("loss");
         int place = 0;
         for (const auto &[name, unused] : extremeShapes()) {
-            for (const int loss : {place % 4, (place + 2) % 4})
+            for (const int loss : {place % kLosses, (place + 2) % kLosses})
                 QTest::addRow("%s, %s", name.c_str(), kLossNames[loss]) << place << loss;
             ++place;
         }
@@ -156,7 +145,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("number");
         QTest::addColumn<int>("loss");
         for (const int number : {6, 7})
-            for (int loss = 0; loss < 4; ++loss)
+            for (int loss = 0; loss < kLosses; ++loss)
                 QTest::addRow("%s, %s", number % 2 == 0 ? "HSTU" : "SASRec", kLossNames[loss]) << number << loss;
     }
     void gradientsEqualDifferencesWithDropoutFixed()
@@ -235,7 +224,7 @@ private:
     static void losses()
     {
         QTest::addColumn<int>("loss");
-        for (int loss = 0; loss < 4; ++loss)
+        for (int loss = 0; loss < kLosses; ++loss)
             QTest::newRow(kLossNames[loss]) << loss;
     }
     static void check(const QString &difference)
