@@ -111,10 +111,10 @@ void TstCliKill::sitting(const QStringList &arguments, Moment moment, int killNu
         while (!there && process.waitForReadyRead(kWaitMilliseconds)) {
             while (process.canReadLine()) {
                 const auto line = QJsonDocument::fromJson(process.readLine()).object();
-                const auto event = line.value(QLatin1String("event")).toString();
-                m_epochSeconds = line.value(QLatin1String("seconds")).toDouble(m_epochSeconds);
-                there = there || event == QStringLiteral("started") ||
-                        (event == QStringLiteral("epoch") && line.value(QLatin1String("epoch")).toInt() >= killNumber);
+                if (line.value(QLatin1String("event")) != QLatin1String("epoch"))
+                    continue;
+                m_epochSeconds = line.value(QLatin1String("seconds")).toDouble();
+                there = there || line.value(QLatin1String("epoch")).toInt() >= killNumber;
             }
         }
         QVERIFY2(there, process.readAllStandardError());
@@ -164,7 +164,7 @@ void TstCliKill::everyKillLeavesAWholeWorkspaceAndTheResultIsThatOfAnUndisturbed
     qInfo("%d kills in the middle of a checkpoint's writing, %d in the middle of an epoch", m_midWrite, m_midEpoch);
     QVERIFY(m_midWrite >= 3);
     QVERIFY(m_midEpoch >= 5);
-    QVERIFY(m_run.epochs >= 5); // the kills were spread over the training, not all at its beginning
+    QVERIFY(m_run.epochs >= 15); // the kills were spread over the training
 
     const Answer last = cli(words("resume killed --json"));
     QVERIFY2(last.status == 0, last.all());
