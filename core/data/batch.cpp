@@ -80,15 +80,10 @@ PackedBatch validationBatch(const TrainingData &data, std::span<const std::uint3
     for (const std::uint32_t index : indexes) {
         const std::uint32_t sequence = data.validation[index];
         const auto items = data.train.itemsOf(sequence);
-        const auto times = data.train.timesOf(sequence);
-        // RecTools takes the session's first timestamp off before padding, and pads with the first of what is left.
-        const std::int64_t query = data.validationTimes[index];
-        const auto later = times.subspan(1);
-        if (items.size() <= length)
-            batch.times.push_back(later.empty() ? query : later.front());
-        append(batch.times, later);
-        batch.times.push_back(query);
-        append(batch.items, items.last(std::min(items.size(), length)));
+        const auto shown = std::min(items.size(), length);
+        append(batch.items, items.last(shown));
+        append(batch.times, data.train.timesOf(sequence).last(shown));
+        batch.times.push_back(data.validationTimes[index]);
         batch.targets.push_back(data.validationTargets[index]);
         batch.weights.push_back(1.0F);
         closeSequence(batch, sequence);

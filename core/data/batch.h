@@ -39,8 +39,8 @@ struct NegativesKey
 /// x = all but the last, y = all but the first item of each sequence (RecTools: SASRecDataPreparator / HSTU collate_fn_train).
 PackedBatch trainingBatch(const TrainingData &data, std::span<const std::uint32_t> sequences, const NegativesKey &negatives);
 
-/// The last sessionMaxLen training items of the validation users `indexes` (into TrainingData::validation), targets [B]. Keeps RecTools'
-/// quirk that a history of up to sessionMaxLen items shows the second timestamp for its first item (golden part B, val.unix_ts).
+/// The last sessionMaxLen training items of the validation users `indexes` (into TrainingData::validation), targets [B]. Each item has its own time;
+/// RecTools shows the second timestamp for the first item of a history of up to sessionMaxLen items (golden part B, val.unix_ts).
 PackedBatch validationBatch(const TrainingData &data, std::span<const std::uint32_t> indexes, const NegativesKey &negatives);
 
 /// The last `sessionMaxLen` items of the histories `indexes`, with one query time for each. Histories must not be empty.

@@ -10,7 +10,7 @@ namespace hstudio::metrics
 std::int64_t validationRank(std::span<const float> scores, std::span<const std::int32_t> seen, std::int32_t target)
 {
     const auto size = static_cast<std::int64_t>(scores.size());
-    assert(target >= 0 && target < size);
+    assert(target > 0 && target < size);
     if (std::find(seen.begin(), seen.end(), target) != seen.end())
         return size + 1;
     const float wanted = scores[static_cast<std::size_t>(target)];
@@ -20,7 +20,7 @@ std::int64_t validationRank(std::span<const float> scores, std::span<const std::
     };
 
     std::int64_t ahead = 0;
-    for (std::int32_t column = 0; column < size; ++column)
+    for (std::int32_t column = 1; column < size; ++column)
         ahead += before(column) ? 1 : 0;
 
     std::vector<std::int32_t> filtered(seen.begin(), seen.end());

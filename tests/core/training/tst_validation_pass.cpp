@@ -1,3 +1,5 @@
+#include "core/data/batch.h"
+#include "core/metrics/validation.h"
 #include "core/training/validationpass.h"
 #include "tests/core/nn/goldencase.h"
 #include "tests/core/training/fixture.h"
@@ -6,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 using namespace hstudio;
 using namespace hstudio::tests;
@@ -15,8 +19,8 @@ class TstValidationPass : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void recallEqualsRecTools_data();
-    void recallEqualsRecTools();
+    void recallEqualsRecToolsButForItsTwoAccidents_data();
+    void recallEqualsRecToolsButForItsTwoAccidents();
     void rankMetricsByArithmetic();
     void nobodyToValidateGivesNoMetrics();
     void stopsBetweenChunks();
@@ -44,9 +48,45 @@ std::shared_ptr<nn::SequenceModel> goldenSequenceModel(const std::string &name)
 }
 
 const auto always = [] { return true; };
+
+data::PackedBatch wholeValidation(const data::TrainingData &data)
+{
+    std::vector<std::uint32_t> users(data.validation.size());
+    std::iota(users.begin(), users.end(), 0U);
+    return data::validationBatch(data, users, {1, 0, 5});
+}
+
+/// RecTools shows the second time for the first item of a history that fits (golden part B).
+data::PackedBatch withShiftedTimes(data::PackedBatch batch, const data::TrainingData &data)
+{
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        const auto first = static_cast<std::size_t>(batch.offsets[row]) + row;
+        if (data.train.itemsOf(data.validation[row]).size() <= static_cast<std::size_t>(data.sessionMaxLen))
+            batch.times[first] = batch.times[first + 1];
+    }
+    return batch;
+}
+
+/// Ranks of the targets; with `pad`, PAD has a place among the items, as in RecTools' callback.
+std::vector<std::int64_t> ranksOf(nn::SequenceModel &model, const data::PackedBatch &batch, bool pad)
+{
+    const torch::NoGradGuard noGrad;
+    model.eval();
+    const auto scores = model.scores(model.encodeLast(nn::makeBatch(batch, torch::kCPU))).contiguous();
+    const auto nItems = static_cast<std::size_t>(scores.size(1));
+    std::vector<std::int64_t> ranks;
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        const std::span all(scores.const_data_ptr<float>() + row * nItems, nItems);
+        const auto first = static_cast<std::size_t>(batch.offsets[row]), last = static_cast<std::size_t>(batch.offsets[row + 1]);
+        const auto target = batch.targets[row];
+        const bool padAhead = pad && all[0] > all[static_cast<std::size_t>(target)];
+        ranks.push_back(metrics::validationRank(all, std::span(batch.items).subspan(first, last - first), target) + (padAhead ? 1 : 0));
+    }
+    return ranks;
+}
 } // namespace
 
-void TstValidationPass::recallEqualsRecTools_data()
+void TstValidationPass::recallEqualsRecToolsButForItsTwoAccidents_data()
 {
     QTest::addColumn<QString>("name");
     const auto golden = goldenJson("metrics/validation_recall.json");
@@ -54,25 +94,30 @@ void TstValidationPass::recallEqualsRecTools_data()
         QTest::newRow(name.c_str()) << QString::fromStdString(name);
 }
 
-void TstValidationPass::recallEqualsRecTools()
+/// PAD among the candidates and the first time of short histories are put back, and every hit is RecTools'. Without them the ranks are validate()'s.
+void TstValidationPass::recallEqualsRecToolsButForItsTwoAccidents()
 {
     QFETCH(QString, name);
     const auto expected = goldenJson("metrics/validation_recall.json").at("models").at(name.toStdString());
     const auto model = goldenSequenceModel(name.toStdString());
+    const auto &data = tinyData().training;
+    const auto batch = wholeValidation(data);
+    const auto asRecTools = ranksOf(*model, withShiftedTimes(batch, data), true);
     auto config = smallConfig();
     config.evaluation.ks = {1, 5, 10};
-    const auto result = training::validate(*model, tinyData().training, config, torch::kCPU, always);
-    QVERIFY(result);
-    QCOMPARE(result->ranks.size(), std::size_t(35));
+    const auto metrics = training::rankMetrics(asRecTools, config.evaluation.ks);
+    QCOMPARE(asRecTools.size(), std::size_t(35));
     for (const auto k : config.evaluation.ks) {
         const auto at = std::string("@") + std::to_string(k);
         const auto hits = expected.at("hits" + at).get<std::vector<int>>();
         for (std::size_t user = 0; user < hits.size(); ++user)
-            QCOMPARE(result->ranks[user] <= k, hits[user] == 1);
-        const auto count = std::count(hits.begin(), hits.end(), 1);
-        QCOMPARE(result->metrics.at("recall" + at), static_cast<double>(count) / 35);
-        QVERIFY(std::abs(result->metrics.at("recall" + at) - expected.at("recall" + at).get<double>()) < 1e-7); // RecTools' mean is float32
+            QVERIFY2((asRecTools[user] <= k) == (hits[user] == 1), qPrintable(QStringLiteral("user %1, k = %2").arg(user).arg(k)));
+        QVERIFY(std::abs(metrics.at("recall" + at) - expected.at("recall" + at).get<double>()) < 1e-7); // RecTools' mean is float32
     }
+    const auto result = training::validate(*model, data, config, torch::kCPU, always);
+    QVERIFY(result);
+    QVERIFY(result->ranks == ranksOf(*model, batch, false));
+    QVERIFY(result->ranks != asRecTools);
 }
 
 void TstValidationPass::rankMetricsByArithmetic()
