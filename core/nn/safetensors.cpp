@@ -41,7 +41,8 @@ const char *nameOf(torch::Dtype dtype)
 
 base::Error broken(const std::filesystem::path &file, const std::string &why)
 {
-    return {base::ErrorCode::BadData, HSTUDIO_TEXT("Error", "\"%1\" is not a usable weights file: %2. Take another copy of it."),
+    return {base::ErrorCode::BadData,
+            HSTUDIO_TEXT("Error", "\"%1\" is not a usable weights file: %2. Take another copy of it."),
             {file.string(), why}};
 }
 
@@ -59,19 +60,35 @@ std::optional<std::uint64_t> byteSize(const std::vector<std::int64_t> &shape, st
     return empty ? 0 : static_cast<std::uint64_t>(bytes);
 }
 
-base::Result<torch::Tensor> readTensor(const std::filesystem::path &file, const std::string &name, const Json &info, std::string_view payload)
+/// A list of whole numbers, or nothing. The library would turn 1e30 into any number without a word.
+std::optional<std::vector<std::int64_t>> wholeNumbers(const Json &list)
+{
+    const auto isWhole = [](const Json &number) {
+        return number.is_number_integer() && (!number.is_number_unsigned() || number.get<std::uint64_t>() <= std::uint64_t{INT64_MAX});
+    };
+    if (!list.is_array() || !std::ranges::all_of(list, isWhole))
+        return std::nullopt;
+    return list.get<std::vector<std::int64_t>>();
+}
+
+base::Result<torch::Tensor> readTensor(const std::filesystem::path &file, const std::string &name, const Json &info,
+                                       std::string_view payload)
 {
     const auto dtype = dtypeOf(info.at("dtype").get<std::string>());
     if (!dtype)
         return broken(file, "tensor " + name + " has the unknown type " + info.at("dtype").get<std::string>());
-    const auto shape = info.at("shape").get<std::vector<std::int64_t>>();
-    const auto offsets = info.at("data_offsets").get<std::vector<std::uint64_t>>();
-    const auto bytes = byteSize(shape, c10::elementSize(*dtype));
-    if (!bytes || offsets.size() != 2 || offsets[0] > offsets[1] || offsets[1] > payload.size() || offsets[1] - offsets[0] != *bytes)
+    const auto shape = wholeNumbers(info.at("shape"));
+    const auto offsets = wholeNumbers(info.at("data_offsets"));
+    const auto bytes = shape ? byteSize(*shape, c10::elementSize(*dtype)) : std::nullopt;
+    const auto fits = [&](const std::vector<std::int64_t> &range) {
+        return range.size() == 2 && range[0] >= 0 && range[0] <= range[1] && static_cast<std::uint64_t>(range[1]) <= payload.size() &&
+               static_cast<std::uint64_t>(range[1] - range[0]) == *bytes;
+    };
+    if (!bytes || !offsets || !fits(*offsets))
         return broken(file, "the data of tensor " + name + " doesn't fit its shape or the file (is it cut off?)");
-    auto tensor = torch::empty(shape, torch::TensorOptions(*dtype));
+    auto tensor = torch::empty(*shape, torch::TensorOptions(*dtype));
     if (*bytes > 0)
-        std::memcpy(tensor.data_ptr(), payload.data() + offsets[0], *bytes);
+        std::memcpy(tensor.data_ptr(), payload.data() + (*offsets)[0], *bytes);
     return tensor;
 }
 
@@ -123,7 +140,8 @@ base::Result<void> writeSafetensors(const std::filesystem::path &file, const Ten
         auto plain = tensor.detach().to(torch::kCPU).contiguous();
         const char *dtype = nameOf(plain.scalar_type());
         if (dtype == nullptr)
-            return base::Error{base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "tensor \"%1\" has a type that can't be stored."), {name}};
+            return base::Error{
+                base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "tensor \"%1\" has a type that can't be stored."), {name}};
         header[name] = {{"dtype", dtype}, {"shape", plain.sizes().vec()}, {"data_offsets", {offset, offset + plain.nbytes()}}};
         offset += plain.nbytes();
         ordered.push_back(std::move(plain));
