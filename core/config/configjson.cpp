@@ -64,12 +64,13 @@ base::Result<Json> parse(std::string_view text)
     }
 }
 
-/// A value for a message. Of a list or an object only its kind: it may be nested without end.
+/// A value for a message. Of what is nested, perhaps without end, only its kind.
 std::string textOf(const Json &value)
 {
     if (value.is_string())
         return value.get<std::string>();
-    return value.is_primitive() ? value.dump() : value.type_name();
+    const bool flat = value.is_primitive() || std::all_of(value.begin(), value.end(), [](const Json &each) { return each.is_primitive(); });
+    return flat ? value.dump() : value.type_name();
 }
 
 } // namespace

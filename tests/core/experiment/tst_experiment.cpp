@@ -136,6 +136,22 @@ private Q_SLOTS:
         QVERIFY(!names("data_hash") && !names("epoch 2"));
     }
 
+    void numberOfThreadsChangesNothing()
+    {
+        auto config = settings(2);
+        config.device.threads = 2;
+        RunQueue queue(m_workspace.store, std::make_shared<Mailbox>());
+        const auto run = queue.enqueue({.dataset = m_dataset, .name = "two threads", .preset = {}, .group = {}, .config = config});
+        VERIFY_OK(run);
+        queue.start();
+        queue.waitUntilIdle();
+        const auto found = differences(*m_workspace.store, m_run, run->id);
+        VERIFY_OK(found);
+        for (const auto &difference : *found)
+            qWarning("%s", difference.what.c_str());
+        QVERIFY(found->empty());
+    }
+
     void fingerprintsAreComparedByTheirParts()
     {
         const auto found = fingerprintDifferences(R"({"seed": 1, "device": "cpu", "old": "x"})", R"({"seed": 1, "device": "cuda:0"})");
