@@ -4,6 +4,7 @@
 #include "core/nn/fusedtraining.h"
 #include "core/nn/initialisation.h"
 #include "core/nn/kernelchoice.h"
+#include "core/nn/kernels/gradientnode.h"
 #include "core/nn/kernels/packed.h"
 
 #include <numeric>
@@ -173,7 +174,10 @@ SequenceModel::LossSum SequenceModel::validationLoss(const Tensor &lastEmbedding
 
 Tensor SequenceModel::scores(const Tensor &embeddings)
 {
-    return kernels::similarityWithAll(embeddings, itemEmbeddings(), m_config.similarity);
+    const auto items = itemEmbeddings();
+    if (lossPath(items) == KernelPath::Packed && !kernels::needsGradient({embeddings, items}))
+        return kernels::packed::similarityWithAll(embeddings, items, m_config.similarity, packed());
+    return kernels::similarityWithAll(embeddings, items, m_config.similarity);
 }
 
 Tensor SequenceModel::itemEmbeddings() const { return named_parameters()[kItemEmbedding]; }

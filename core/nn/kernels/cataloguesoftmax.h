@@ -71,6 +71,37 @@ inline void blockLogits(const CatalogueLoss &input, long first, long last, const
                            logits, kCatalogueWidth, kCatalogueWidth);
 }
 
+/// to[t · stride + j] = from[j · kCatalogueWidth + t] for `items` rows and `tokens` columns.
+inline void turnSimilarities(const float *from, long items, long tokens, float *to, long stride)
+{
+    for (long j = 0; j < items; j += kLanes)
+        for (long t = 0; t < tokens; t += kLanes) {
+            if (j + kLanes <= items && t + kLanes <= tokens) {
+                transposeSquare(from + j * kCatalogueWidth + t, kCatalogueWidth, to + t * stride + j, stride);
+                continue;
+            }
+            for (long column = t; column < tokens && column < t + kLanes; ++column)
+                for (long row = j; row < items && row < j + kLanes; ++row)
+                    to[column * stride + row] = from[row * kCatalogueWidth + column];
+        }
+}
+
+/// Similarities of one block of queries with all items, to [R, N]. `memory` as for catalogueScratch().
+inline void catalogueSimilarities(const UnitRows &queries, const UnitRows &items, long block, float *memory, float *to)
+{
+    const long stride = unitStride(items.factors);
+    const long first = block * kCatalogueWidth;
+    const long tokens = queries.rows - first < kCatalogueWidth ? queries.rows - first : kCatalogueWidth;
+    float *turned = memory + kCatalogueItems * kCatalogueWidth;
+    turnBlock(queries, first, turned);
+    for (long item = 0; item < items.rows; item += kCatalogueItems) {
+        const long count = items.rows - item < kCatalogueItems ? items.rows - item : kCatalogueItems;
+        product<Into::Replace>({items.units + item * stride, stride, 1}, count, items.factors, turned, kCatalogueWidth, memory,
+                               kCatalogueWidth, padded(tokens));
+        turnSimilarities(memory, count, tokens, to + first * items.rows + item, items.rows);
+    }
+}
+
 /// Takes a block's items into the running sums; logits [items, width] become exp(l − m).
 inline void addItems(float scale, long items, const CatalogueScratch &scratch, long features, bool withGradients)
 {

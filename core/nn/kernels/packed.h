@@ -27,4 +27,7 @@ torch::Tensor dropout(const torch::Tensor &x, const Batch &batch, base::RandomPu
 LossParts lossParts(const torch::Tensor &rows, const torch::Tensor &items, const Batch &batch, const config::LossConfig &loss,
                     config::Similarity similarity, const Kernel &kernel);
 
+/// As kernels::similarityWithAll(), without a gradient. Few rows are compared on the calling thread alone.
+torch::Tensor similarityWithAll(const torch::Tensor &rows, const torch::Tensor &items, config::Similarity similarity, const Kernel &kernel);
+
 } // namespace hstudio::nn::kernels::packed

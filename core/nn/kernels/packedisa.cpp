@@ -100,6 +100,13 @@ public:
         candidateItemsOf(input, first, last, reinterpret_cast<std::int32_t *>(m_scratch[shard].reserve(input.nNegatives + 1)), dItems);
     }
 
+    void similarities(const UnitRows &queries, const UnitRows &items, float *to, long shard) override
+    {
+        float *memory = m_scratch[shard].reserve(catalogueScratchSize(items.factors));
+        for (long block = shard; block < catalogueBlocks(queries.rows); block += kPackedShards)
+            catalogueSimilarities(queries, items, block, memory, to);
+    }
+
     LossSums catalogueLoss(const CatalogueLoss &input, long shard) override
     {
         const auto scratch = catalogueScratch(m_scratch[shard].reserve(catalogueScratchSize(input.items.factors)), input.items.factors);

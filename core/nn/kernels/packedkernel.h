@@ -156,6 +156,9 @@ public:
     /// The gradients of the unit rows of items [first, last), in the order of the queries.
     virtual void candidateItems(const CandidateLoss &input, float *dItems, long first, long last, long shard) = 0;
 
+    /// Similarities of queries with all items, to [R, N], for blocks of kCatalogueTokens queries: shard, shard + kPackedShards …
+    virtual void similarities(const UnitRows &queries, const UnitRows &items, float *to, long shard) = 0;
+
     /// The loss, peaks and shares, and if wanted the queries' gradients.
     virtual LossSums catalogueLoss(const CatalogueLoss &input, long shard) = 0;
     /// The gradients of the unit rows of items [first, last) from peaks and shares, the logits being computed again.

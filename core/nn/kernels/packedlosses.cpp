@@ -15,7 +15,7 @@ namespace
 using config::LossKind;
 using torch::Tensor;
 
-constexpr std::int64_t kRowsPerTask = 512;
+constexpr std::int64_t kRowsPerTask = 4096; ///< fewer aren't worth a thread
 
 /// Calls work(first, last) for ranges that cover `count` rows, in one parallel region.
 template<typename Work>
@@ -173,6 +173,23 @@ LossParts lossParts(const Tensor &rows, const Tensor &items, const Batch &batch,
         });
     }
     return {sum, count};
+}
+
+Tensor similarityWithAll(const Tensor &rows, const Tensor &items, config::Similarity similarity, const Kernel &kernel)
+{
+    const bool cosine = similarity == config::Similarity::Cosine;
+    const auto plainRows = rows.detach().contiguous();
+    const auto plainItems = items.detach().contiguous();
+    UnitTable queryUnits(plainRows, cosine);
+    UnitTable itemUnits(plainItems, cosine);
+    fill(*kernel, plainRows, queryUnits);
+    fill(*kernel, plainItems, itemUnits);
+    const auto similarities = torch::empty({rows.size(0), items.size(0)});
+    const auto blocks = (rows.size(0) + kCatalogueTokens - 1) / kCatalogueTokens;
+    inParallel(std::min<std::int64_t>(blocks, kPackedShards), [&](std::int64_t shard) {
+        kernel->similarities(queryUnits.view, itemUnits.view, similarities.data_ptr<float>(), static_cast<long>(shard));
+    });
+    return similarities;
 }
 
 } // namespace hstudio::nn::kernels::packed

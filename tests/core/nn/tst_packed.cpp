@@ -9,6 +9,7 @@
 
 using namespace hstudio;
 using tests::extremeShapes;
+using tests::firstDifference;
 using tests::KernelShape;
 using tests::kLosses;
 using tests::kLossNames;
@@ -207,6 +208,26 @@ private Q_SLOTS:
         for (const int threads : {2, 5})
             for (std::size_t i = 0; i < one.size(); ++i)
                 QVERIFY(torch::equal(resultsOf(threads, inputs, run)[i], one[i]));
+    }
+
+    void similaritiesEqualTheReference_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("items");
+        QTest::addColumn<int>("factors");
+        for (const int rows : {0, 1, 7, 64, 65, 700})
+            for (const int items : {2, 129, 300})
+                QTest::addRow("%d rows, %d items", rows, items) << rows << items << 1 + items % 40;
+    }
+    void similaritiesEqualTheReference()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, items);
+        QFETCH(int, factors);
+        const auto x = randomRows(rows, factors).detach(), table = randomRows(items, factors).detach();
+        for (const auto similarity : {config::Similarity::Cosine, config::Similarity::Dot})
+            check(firstDifference("similarity", nn::kernels::packed::similarityWithAll(x, table, similarity, newKernel()),
+                                  nn::kernels::similarityWithAll(x, table, similarity), 1e-5 * factors));
     }
 
     void dropoutEqualsTheReference()
