@@ -233,6 +233,8 @@ private Q_SLOTS:
     void hstuDropsNoAttention();
     void sasrecDropsNoQuery_data() { paths(); }
     void sasrecDropsNoQuery();
+    void forwardDropsWhatItsGradientSays_data() { paths(); }
+    void forwardDropsWhatItsGradientSays();
     void pathsAreTheOnesNamed_data() { paths(); }
     void pathsAreTheOnesNamed();
 
@@ -375,6 +377,41 @@ void TstDropoutSites::sasrecDropsNoQuery()
     choose(path);
     for (const std::string block : {"0", "1"})
         QCOMPARE(shareOf(readingsOf(path, false, true).at("normed query, undropped, block " + block), 1.0), 1.0);
+}
+
+/// The fused pass computes its gradients itself. Two sites were read from the way back alone: here they are read from the way forth, too.
+void TstDropoutSites::forwardDropsWhatItsGradientSays()
+{
+    QFETCH(QString, path);
+    choose(path);
+    Probe hstu(settings(config::ModelKind::Hstu, 1, 1));
+    auto sasrec = sasrecProbe(1);
+    for (const char *zero : {"ff_layer_norm.weight", "ff_layer_norm.bias", "feed_forward.ff_linear_2.weight"})
+        sasrec.set(sasrecBlock(0) + zero, 0.0);
+    sasrec.set(sasrecBlock(0) + "feed_forward.ff_linear_2.bias", spread(kFactors));
+    int read = 0;
+    for (std::uint32_t key = 0; key < 60; ++key) {
+        // Embedding: what the first layer norm made of it, once its dropped elements are known.
+        const auto ofHstu = hstu.gradients(key);
+        const auto kept = (ofHstu.at(kItems)[kItem] != 0).to(torch::kFloat32) / (1 - kRate);
+        const auto dropped = hstu.parameter(kItems)[kItem] * std::sqrt(static_cast<double>(kFactors)) * kept;
+        const auto normed = ofHstu.at(hstuBlock(0) + "norm_input.weight") / ofHstu.at(hstuBlock(0) + "norm_input.bias");
+        const auto expected = torch::layer_norm(dropped, {kFactors}, {}, {}, 1e-6);
+        const auto embedding = tests::firstDifference("normed embedding", normed, expected, 10 * kTolerance);
+        QVERIFY2(embedding.isEmpty(), qPrintable(embedding));
+        // Feed-forward output of block 0, alone in what block 1 gets.
+        const auto ofSasrec = sasrec.gradients(key);
+        const auto projection = ofSasrec.at(sasrecBlock(1) + "multi_head_attn.in_proj_weight").slice(0, 2 * kFactors);
+        const auto there = inputOf(projection, ofSasrec.at(sasrecBlock(1) + "multi_head_attn.in_proj_bias").slice(0, 2 * kFactors));
+        if (!there.defined())
+            continue;
+        ++read;
+        const auto back =
+            ofSasrec.at(sasrecBlock(0) + "feed_forward.ff_linear_2.bias") / ofSasrec.at(sasrecBlock(0) + "ff_layer_norm.bias");
+        const auto output = tests::firstDifference("feed-forward output", there / spread(kFactors), back, kTolerance);
+        QVERIFY2(output.isEmpty(), qPrintable(output));
+    }
+    QVERIFY(read > 30);
 }
 
 void TstDropoutSites::pathsAreTheOnesNamed()

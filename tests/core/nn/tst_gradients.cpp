@@ -3,6 +3,8 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
+#include <tuple>
 
 using namespace hstudio;
 
@@ -31,6 +33,18 @@ nn::Batch smallBatch()
     batch.negatives = {2, 5, 1, 6, 3, 3, 4, 1, 2, 2, 1, 5, 6, 4, 3, 6, 5, 1};
     batch.keys = {4, 9, 2};
     return nn::makeBatch(batch, torch::kCPU, torch::kFloat64);
+}
+
+/// Places spread over a parameter from `first` on, and its largest gradients: of the time and position tables most entries are not used at all.
+std::set<std::int64_t> whereToLook(const torch::Tensor &gradient, std::int64_t first)
+{
+    std::set<std::int64_t> places;
+    for (auto i = first; i < gradient.numel(); i += std::max<std::int64_t>(1, gradient.numel() / 8))
+        places.insert(i);
+    const auto largest = std::get<1>(gradient.slice(0, first).abs().topk(std::min<std::int64_t>(10, gradient.numel() - first)));
+    for (std::int64_t i = 0; i < largest.numel(); ++i)
+        places.insert(first + largest[i].item<std::int64_t>());
+    return places;
 }
 
 } // namespace
@@ -91,8 +105,7 @@ private Q_SLOTS:
             const auto gradient = entry.value().grad().defined() ? entry.value().grad().reshape(-1) : torch::zeros_like(flat);
             const bool items = entry.key().ends_with("ids_emb.weight");
             const auto first = items ? settings.nFactors : 0; // PAD's row is frozen: its gradient is 0 by decree
-            const auto stride = std::max<std::int64_t>(1, flat.numel() / 8);
-            for (auto i = first; i < flat.numel(); i += stride) {
+            for (const auto i : whereToLook(gradient, first)) {
                 const double kept = flat[i].item<double>();
                 flat[i] = kept + kStep;
                 const double up = value();
