@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int kKills = 20;
-constexpr int kEpochs = 28;
+constexpr int kEpochs = 40;
 constexpr int kWaitMilliseconds = 60000;
 
 /// Small steps and a checkpoint after nearly each of them: every kill finds another place within an epoch, many the middle of a write.
@@ -121,7 +121,7 @@ void TstCliKill::sitting(const QStringList &arguments, Moment moment, int killNu
         QThread::usleep(static_cast<unsigned long>(chance() * m_epochSeconds * 1e6));
         QElapsedTimer watch;
         watch.start();
-        while (moment == Moment::Writing && !isWriting() && watch.elapsed() < 2000) {
+        while (moment == Moment::Writing && !isWriting() && static_cast<double>(watch.elapsed()) < 1000 * m_epochSeconds) {
         }
     }
     ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
