@@ -123,6 +123,7 @@ private Q_SLOTS:
         m_page->showRun(third);
         QTRY_COMPARE(cell(selectedRow(), RunsModel::Name), QStringLiteral("third"));
         QAction *remove = m_page->findChild<QAction *>(QStringLiteral("runsRemove"));
+        QTRY_VERIFY(remove->isEnabled()); // the page knows, too, that the run has ended
         remove->trigger();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         auto *trash = m_page->findChild<QPushButton *>(QStringLiteral("runsTrash"));
