@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int kKills = 20;
-constexpr int kEpochs = 40;
+constexpr int kEpochs = 200; // enough that a fast machine is still at work when it is killed
 constexpr int kWaitMilliseconds = 60000;
 
 /// Small steps and a checkpoint after nearly each of them: every kill finds another place within an epoch, many the middle of a write.
@@ -105,7 +105,7 @@ void TstCliKill::sitting(const QStringList &arguments, Moment moment, int killNu
     process.start(QStringLiteral(HSTUDIO_CLI), m_cli.arguments(arguments));
     QVERIFY(process.waitForStarted());
     if (moment == Moment::Start) {
-        QThread::msleep(static_cast<unsigned long>(chance() * 600));
+        QThread::msleep(static_cast<unsigned long>(chance() * 300));
     } else {
         bool there = false;
         while (!there && process.waitForReadyRead(kWaitMilliseconds)) {

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int kKills = 4;
-constexpr int kEpochs = 60; // enough that a fast machine is still at work when it is killed
+constexpr int kEpochs = 600; // enough that a fast machine is still at work when it is killed
 constexpr int kWaitMilliseconds = 60000;
 
 config::ExperimentConfig settings()
