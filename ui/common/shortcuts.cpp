@@ -30,6 +30,10 @@ QKeySequence keysOf(Shortcut shortcut)
     case Shortcut::Remove: return {Qt::Key_Delete};
     case Shortcut::Rename: return {Qt::Key_F2};
     case Shortcut::Refresh: return {Qt::Key_F5};
+    case Shortcut::MoveUp: return {Qt::ALT | Qt::Key_Up};
+    case Shortcut::MoveDown: return {Qt::ALT | Qt::Key_Down};
+    case Shortcut::SimilarFilms: return {Qt::CTRL | Qt::Key_M};
+    case Shortcut::WhyFilm: return {Qt::CTRL | Qt::Key_Y};
     case Shortcut::Help: return {Qt::Key_F1};
     case Shortcut::Quit: return {Qt::CTRL | Qt::Key_Q};
     }

@@ -32,6 +32,10 @@ enum class Shortcut
     Remove,
     Rename,
     Refresh,
+    MoveUp,       ///< the chosen row of a list that has an order
+    MoveDown,
+    SimilarFilms, ///< Inspector: of the chosen film
+    WhyFilm,      ///< Inspector: why the chosen film is recommended
     Help,
     Quit,
 };

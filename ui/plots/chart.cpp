@@ -54,6 +54,12 @@ void Chart::setFromZero(bool fromZero)
     m_private->scheduleReplot();
 }
 
+void Chart::setReversed(bool reversed)
+{
+    m_private->plot->yAxis->setRangeReversed(reversed);
+    m_private->scheduleReplot();
+}
+
 void Chart::setTimeAxis(bool time)
 {
     m_private->timeAxis = time;

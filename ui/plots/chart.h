@@ -32,6 +32,8 @@ public:
     void setLogScale(bool x, bool y);
     /// The y axis starts at 0 (rates and counts, where a share of the whole is what counts).
     void setFromZero(bool fromZero);
+    /// The y axis points down: ranks, where 1 is the best.
+    void setReversed(bool reversed);
     /// x values are unix seconds and shown as dates.
     void setTimeAxis(bool time);
     /// Named places on the x axis (bucket scale: "1 s", "1 min" …) instead of numbers.

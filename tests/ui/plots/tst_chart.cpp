@@ -108,6 +108,30 @@ private Q_SLOTS:
                  qPrintable(QString::number(chart->yUpper())));
     }
 
+    void aReversedAxisHasItsSmallValuesOnTop_data()
+    {
+        QTest::addColumn<bool>("reversed");
+        QTest::newRow("usual") << false;
+        QTest::newRow("ranks") << true;
+    }
+    void aReversedAxisHasItsSmallValuesOnTop()
+    {
+        QFETCH(bool, reversed);
+        const auto chart = shownChart();
+        chart->setReversed(reversed);
+        chart->setSeries(QStringLiteral("first"), {}, {1, 2}, {1, 1}, QPen(Qt::red, 4));
+        chart->setSeries(QStringLiteral("last"), {}, {1, 2}, {10, 10}, QPen(Qt::blue, 4));
+        const auto rowOf = [&chart](QRgb colour) {
+            const QImage image = surfaceOf(*chart)->grab().toImage();
+            for (int row = 0; row < image.height(); ++row)
+                if (image.pixel(image.width() / 2, row) == colour)
+                    return row;
+            return -1;
+        };
+        QTRY_VERIFY(rowOf(QColor(Qt::red).rgb()) >= 0 && rowOf(QColor(Qt::blue).rgb()) >= 0);
+        QCOMPARE(rowOf(QColor(Qt::red).rgb()) < rowOf(QColor(Qt::blue).rgb()), reversed);
+    }
+
     void tipNamesTheXValueAndTheNearestOfFiveSeries()
     {
         const auto chart = shownChart();
