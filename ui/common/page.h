@@ -39,6 +39,8 @@ Q_SIGNALS:
     void openTraining(hstudio::base::RunId run);
     void openRuns(hstudio::base::RunId run);
     void openInspector(hstudio::base::RunId run);
+    /// The Inspector with this user (a code of the data set) and, unless `other` is invalid, a second run beside the first.
+    void openInspectorUser(hstudio::base::RunId run, hstudio::base::RunId other, quint32 user);
     /// An inline message at the top of the page.
     void showMessage(const QString &text);
     void showError(const hstudio::base::Error &error);

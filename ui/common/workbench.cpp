@@ -9,7 +9,6 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <type_traits>
 
 namespace hstudio::ui
 {
@@ -35,17 +34,6 @@ std::string nameForSource(const std::filesystem::path &source)
 base::Error alreadyImporting()
 {
     return {base::ErrorCode::Busy, HSTUDIO_TEXT("Error", "An import is already running. Wait until it is done, or cancel it.")};
-}
-
-/// What the database holds of a run after an epoch was committed.
-void takeEpoch(store::RunRecord &record, const training::EpochRecord &epoch)
-{
-    record.epochs = epoch.epoch;
-    if (!epoch.best)
-        return;
-    record.bestEpoch = epoch.epoch;
-    record.validation = epoch.metrics;
-    record.validation["val_loss"] = epoch.valLoss;
 }
 
 /// Turns bytes done into a share and the time left, and lets through ten a second.
@@ -76,12 +64,6 @@ public:
 private:
     base::Stopwatch m_watch;
     double m_told = -1;
-};
-
-struct Reloaded
-{
-    base::Result<std::vector<store::DatasetRecord>> datasets;
-    base::Result<std::vector<store::RunRecord>> runs;
 };
 
 } // namespace
@@ -121,36 +103,6 @@ const store::RunRecord *Workbench::run(base::RunId id) const
 }
 
 base::RunId Workbench::currentRun() const { return m_queue->current(); }
-
-void Workbench::reload() { reloadThen({}); }
-
-void Workbench::reloadThen(std::function<void()> done)
-{
-    if (done)
-        m_afterReload.push_back(std::move(done));
-    async(
-        this,
-        [store = m_store] {
-            return Reloaded{store->datasets(), store->runs()};
-        },
-        [this, ticket = ++m_reloadTicket, stamp = m_eventStamp](Reloaded loaded) {
-            if (ticket != m_reloadTicket)
-                return; // a newer one is on its way
-            if (!loaded.datasets.ok() || !loaded.runs.ok()) {
-                Q_EMIT failed(loaded.datasets.ok() ? loaded.runs.error() : loaded.datasets.error());
-            } else if (stamp != m_eventStamp) {
-                reload(); // an event came after these lists were read: they would bring back an old state
-                return;
-            } else {
-                m_datasets = std::move(loaded.datasets).value();
-                m_runs = std::move(loaded.runs).value();
-                Q_EMIT datasetsChanged();
-                Q_EMIT runsChanged();
-            }
-            for (const auto &call : std::exchange(m_afterReload, {}))
-                call();
-        });
-}
 
 /// What a running import needs of the workbench, on the worker thread. The workbench's destructor waits for the pool, so that it outlives this; calls
 /// still in the event queue are dropped with it.
@@ -312,65 +264,6 @@ void Workbench::cancelImport() { m_importStop.request_stop(); }
 void Workbench::removeDataset(base::DatasetId id)
 {
     command([store = m_store, id] { return store->removeDataset(id); });
-}
-
-void Workbench::command(std::function<base::Result<void>()> call)
-{
-    auto *watcher = new QFutureWatcher<base::Result<void>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        if (const auto result = watcher->result(); !result)
-            Q_EMIT failed(result.error());
-        reload();
-    });
-    watcher->setFuture(QtConcurrent::run(&m_commands, std::move(call)));
-}
-
-void Workbench::drain()
-{
-    for (const auto &event : m_mailbox->take())
-        handle(event);
-    if (std::exchange(m_runsTouched, false))
-        Q_EMIT runsChanged();
-}
-
-void Workbench::changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change)
-{
-    const auto found = std::ranges::find(m_runs, id, &store::RunRecord::id);
-    if (found == m_runs.end())
-        return;
-    change(*found);
-    m_runsTouched = true;
-    ++m_eventStamp;
-}
-
-void Workbench::handle(const experiment::Event &event)
-{
-    std::visit(
-        [this](const auto &value) {
-            using Kind = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Kind, experiment::RunStateChanged>) {
-                if (run(value.record.id) == nullptr)
-                    m_runs.push_back(value.record);
-                changeRecord(value.record.id, [&](store::RunRecord &record) { record = value.record; });
-                Q_EMIT runStateChanged(value.record.id);
-            } else if constexpr (std::is_same_v<Kind, experiment::RunProgressed>) {
-                Q_EMIT runProgressed(value.run, value.progress);
-            } else if constexpr (std::is_same_v<Kind, experiment::EpochFinished>) {
-                changeRecord(value.run, [&](store::RunRecord &record) { takeEpoch(record, value.record); });
-                Q_EMIT epochFinished(value.run, value.record);
-            } else if constexpr (std::is_same_v<Kind, experiment::RunEvaluated>) {
-                changeRecord(value.run, [&](store::RunRecord &record) { record.test = value.metrics; });
-                Q_EMIT runEvaluated(value.run);
-            } else if constexpr (std::is_same_v<Kind, experiment::RunLogged>) {
-                Q_EMIT runLogged(value.run, QString::fromStdString(value.text));
-            } else if constexpr (std::is_same_v<Kind, experiment::WorkspaceChanged>) {
-                reload();
-            } else {
-                Q_EMIT failed(value.error);
-            }
-        },
-        event);
 }
 
 } // namespace hstudio::ui

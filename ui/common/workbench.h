@@ -18,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <unordered_map>
 #include <vector>
 
 namespace hstudio::ui
@@ -73,6 +74,15 @@ public:
     void reorderQueue(const std::vector<base::RunId> &order);
     void renameRun(base::RunId run, const QString &name);
     void setRunNotes(base::RunId run, const QString &notes);
+    struct RunEdit
+    {
+        base::RunId run;
+        store::Store::RunChange change;
+    };
+    /// Changes names, notes, tags, groups or the trash: in runs() at once, whatever else is going on, then in the database. An error brings the
+    /// lists back to what the database holds.
+    void changeRuns(std::vector<RunEdit> edits);
+    /// Deletes for good; runsDeleted() follows.
     void deleteRuns(const std::vector<base::RunId> &runs);
 
     /// Runs `work` on a worker thread and `done` with its value on the GUI thread, unless `context` is gone by then.
@@ -97,6 +107,7 @@ Q_SIGNALS:
     void epochFinished(hstudio::base::RunId run, const hstudio::training::EpochRecord &record);
     void runEvaluated(hstudio::base::RunId run);
     void runLogged(hstudio::base::RunId run, const QString &text);
+    void runsDeleted(int runs, qint64 bytesFreed);
     void importStarted(const QString &source);
     void importPhase(const QString &what);                   ///< "Downloading ml-1m…", then "Importing ml-1m…"
     void importProgressed(double share, double secondsLeft); ///< secondsLeft < 0: not known yet
@@ -110,13 +121,18 @@ private:
     void drain();
     void handle(const experiment::Event &event);
     void changeRecord(base::RunId id, const std::function<void(store::RunRecord &)> &change);
-    /// Reloads, then calls `done` when the lists are up to date.
+    /// Reloads, then calls `done` when the lists are as new as this call.
     void reloadThen(std::function<void()> done);
+    struct Reloaded;
+    void startReload();
+    /// Whether what was read may be shown; what a person has changed since then would be undone by it.
+    [[nodiscard]] bool isUsable(std::uint64_t editStamp);
+    void take(Reloaded loaded, std::uint64_t eventStamp);
     class Import;
     void startImport(const QString &label, std::function<base::Result<store::DatasetRecord>(Import &)> work, const QString &tablePath = {});
 
-    /// Runs a store or queue call that returns Result<void>; failed() on error, then reload().
-    void command(std::function<base::Result<void>()> call);
+    /// Runs a store or queue call that returns Result<void>; failed() on error, then `done`, then reload().
+    void command(std::function<base::Result<void>()> call, std::function<void()> done = {});
 
     std::shared_ptr<store::Store> m_store;
     std::shared_ptr<experiment::Mailbox> m_mailbox;
@@ -130,9 +146,14 @@ private:
     bool m_importing = false;
     QString m_lastImport; ///< path of the newest importWith()
     data::ImportOptions m_lastOptions;
-    bool m_runsTouched = false;       ///< runsChanged is due at the end of this drain
-    std::uint64_t m_reloadTicket = 0; ///< only the newest reload's answer counts
-    std::uint64_t m_eventStamp = 0;   ///< counts changes by events
+    bool m_runsTouched = false;   ///< runsChanged is due at the end of this drain
+    bool m_reloading = false;     ///< one reading at a time
+    bool m_reloadWanted = false;  ///< another one, after the present one
+    bool m_reloadSkipped = false; ///< the last one wasn't shown because another one was wanted: the next one is, so that they never starve
+    std::uint64_t m_eventStamp = 0;                          ///< counts changes by events
+    std::uint64_t m_editStamp = 0;                           ///< counts changeRuns()
+    int m_editsUnderWay = 0;                                 ///< not in the database yet
+    std::unordered_map<base::RunId, std::uint64_t> m_toldAt; ///< m_eventStamp of the newest event about a run
     std::vector<std::function<void()>> m_afterReload;
 };
 

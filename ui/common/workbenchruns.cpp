@@ -1,8 +1,24 @@
 // What a person asks of runs. Each goes to the commands' thread, in the order in which it was asked.
+#include "ui/common/foldersize.h"
 #include "ui/common/workbench.h"
+
+#include <algorithm>
 
 namespace hstudio::ui
 {
+namespace
+{
+
+void apply(const store::Store::RunChange &change, store::RunRecord &record)
+{
+    record.name = change.name.value_or(record.name);
+    record.notes = change.notes.value_or(record.notes);
+    record.tags = change.tags.value_or(record.tags);
+    record.group = change.group.value_or(record.group);
+    record.trashedAt = change.trashedAt.value_or(record.trashedAt);
+}
+
+} // namespace
 
 void Workbench::enqueue(const std::vector<experiment::RunSpec> &specs, bool startAtOnce)
 {
@@ -71,29 +87,59 @@ void Workbench::reorderQueue(const std::vector<base::RunId> &order)
 
 void Workbench::renameRun(base::RunId run, const QString &name)
 {
-    command([store = m_store, run,
-             change = store::Store::RunChange{.name = name.toStdString(), .notes = {}, .tags = {}, .group = {}, .trashedAt = {}}] {
-        return store->changeRun(run, change);
-    });
+    store::Store::RunChange change;
+    change.name = name.toStdString();
+    changeRuns({{run, std::move(change)}});
 }
 
 void Workbench::setRunNotes(base::RunId run, const QString &notes)
 {
-    command([store = m_store, run,
-             change = store::Store::RunChange{.name = {}, .notes = notes.toStdString(), .tags = {}, .group = {}, .trashedAt = {}}] {
-        return store->changeRun(run, change);
-    });
+    store::Store::RunChange change;
+    change.notes = notes.toStdString();
+    changeRuns({{run, std::move(change)}});
+}
+
+void Workbench::changeRuns(std::vector<RunEdit> edits)
+{
+    for (const RunEdit &edit : edits) {
+        const auto found = std::ranges::find(m_runs, edit.run, &store::RunRecord::id);
+        if (found != m_runs.end())
+            apply(edit.change, *found);
+    }
+    ++m_editStamp;
+    ++m_editsUnderWay;
+    command(
+        [store = m_store, edits = std::move(edits)]() -> base::Result<void> {
+            for (const RunEdit &edit : edits) {
+                if (auto changed = store->changeRun(edit.run, edit.change); !changed)
+                    return changed;
+            }
+            return {};
+        },
+        [this] { --m_editsUnderWay; });
+    Q_EMIT runsChanged();
 }
 
 void Workbench::deleteRuns(const std::vector<base::RunId> &runs)
 {
-    command([store = m_store, runs]() -> base::Result<void> {
-        for (const auto run : runs) {
-            if (auto deleted = store->deleteRun(run); !deleted)
-                return deleted;
-        }
-        return {};
-    });
+    struct Deleted
+    {
+        int runs = 0;
+        qint64 bytes = 0;
+    };
+    const auto deleted = std::make_shared<Deleted>();
+    command(
+        [store = m_store, runs, deleted]() -> base::Result<void> {
+            for (const auto run : runs) {
+                const std::int64_t bytes = folderBytes(store->runFolder(run));
+                if (auto done = store->deleteRun(run); !done)
+                    return done;
+                ++deleted->runs;
+                deleted->bytes += bytes;
+            }
+            return {};
+        },
+        [this, deleted] { Q_EMIT runsDeleted(deleted->runs, deleted->bytes); });
 }
 
 } // namespace hstudio::ui
