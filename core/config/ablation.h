@@ -40,7 +40,8 @@ struct AblationRun
 {
     std::string name;   ///< "hstu n_blocks=4 seed 1"
     std::string preset; ///< its base's
-    std::vector<std::pair<std::string, std::string>> settings = {}; ///< the axes' keys and values that have an effect, in the order of the axes
+    std::vector<std::pair<std::string, std::string>> settings =
+        {}; ///< the axes' keys and values that have an effect, in the order of the axes
     ExperimentConfig config = {};
     std::optional<base::Error> issue = {}; ///< why it can't be trained
 };

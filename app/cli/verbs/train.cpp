@@ -1,15 +1,11 @@
 #include "app/cli/checkpointoptions.h"
-#include "app/cli/documents.h"
-#include "app/cli/output.h"
-#include "app/cli/runwatch.h"
 #include "app/cli/settings.h"
+#include "app/cli/startruns.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/cli/verify.h"
 #include "app/cli/workspace.h"
 
-#include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 namespace hstudio::cli
 {
@@ -27,14 +23,6 @@ struct Options
     experiment::CheckpointPolicy checkpoints;
 };
 
-std::string seedList(const std::vector<std::int64_t> &seeds)
-{
-    std::string list;
-    for (const std::int64_t seed : seeds)
-        list += (list.empty() ? "" : ", ") + std::to_string(seed);
-    return list;
-}
-
 /// One run, or one for each seed in a group of their own.
 std::vector<experiment::RunSpec> specsOf(const Options &options, const config::ExperimentConfig &settings, base::DatasetId dataset)
 {
@@ -51,24 +39,6 @@ std::vector<experiment::RunSpec> specsOf(const Options &options, const config::E
         specs.push_back(spec);
     }
     return specs;
-}
-
-/// Leaves the runs to whoever works off the workspace's queue.
-Outcome queueForLater(const Context &context, const std::shared_ptr<store::Store> &store, const std::vector<experiment::RunSpec> &specs)
-{
-    experiment::RunQueue queue(store, std::make_shared<experiment::Mailbox>());
-    Json documents = Json::array();
-    for (const auto &spec : specs) {
-        const auto run = queue.enqueue(spec);
-        if (!run)
-            return run.error();
-        documents.push_back(runDocument(*run));
-        if (!context.json)
-            std::cout << "Run " << run->id.value << " (" << run->name << ") waits in the queue.\n";
-    }
-    if (context.json)
-        printJson(documents);
-    return {};
 }
 
 Outcome verify(const Context &context, const Options &options)
@@ -94,18 +64,7 @@ Outcome train(const Context &context, const Options &options)
     if (!dataset)
         return dataset.error();
     const auto specs = specsOf(options, *settings, dataset->id);
-    if (options.later)
-        return queueForLater(context, *store, specs);
-
-    RunWatch watch(context, *store, options.checkpoints);
-    std::vector<store::RunRecord> runs;
-    for (const experiment::RunSpec &spec : specs) {
-        const auto run = watch.queue().enqueue(spec);
-        if (!run)
-            return run.error();
-        runs.push_back(*run);
-    }
-    return watch.train(runs);
+    return options.later ? queueForLater(context, *store, specs) : trainAll(context, *store, specs, options.checkpoints);
 }
 
 } // namespace

@@ -14,6 +14,7 @@ void addDatasets(Program &program);
 void addStats(Program &program);
 void addPresets(Program &program);
 void addTrain(Program &program);
+void addAblate(Program &program);
 void addResume(Program &program);
 void addRuns(Program &program);
 void addQueue(Program &program);

@@ -96,11 +96,11 @@ void TstConfigAblation::valuesThatCantBeAreRefusedWithTheFieldsName()
 
 void TstConfigAblation::everyCombinationWithEverySeed()
 {
-    const auto runs =
-        runsOf({.bases = {baseOf("hstu")}, .axes = {{"n_blocks", {"1", "2"}}, {"lr", {"0.001", "0.01"}}}, .seeds = {1, 2}});
-    QCOMPARE(namesOf(runs), QStringList({"hstu n_blocks=1 lr=0.001 seed 1", "hstu n_blocks=1 lr=0.001 seed 2", "hstu n_blocks=1 lr=0.01 seed 1",
-                                         "hstu n_blocks=1 lr=0.01 seed 2", "hstu n_blocks=2 lr=0.001 seed 1", "hstu n_blocks=2 lr=0.001 seed 2",
-                                         "hstu n_blocks=2 lr=0.01 seed 1", "hstu n_blocks=2 lr=0.01 seed 2"}));
+    const auto runs = runsOf({.bases = {baseOf("hstu")}, .axes = {{"n_blocks", {"1", "2"}}, {"lr", {"0.001", "0.01"}}}, .seeds = {1, 2}});
+    QCOMPARE(namesOf(runs),
+             QStringList({"hstu n_blocks=1 lr=0.001 seed 1", "hstu n_blocks=1 lr=0.001 seed 2", "hstu n_blocks=1 lr=0.01 seed 1",
+                          "hstu n_blocks=1 lr=0.01 seed 2", "hstu n_blocks=2 lr=0.001 seed 1", "hstu n_blocks=2 lr=0.001 seed 2",
+                          "hstu n_blocks=2 lr=0.01 seed 1", "hstu n_blocks=2 lr=0.01 seed 2"}));
     auto third = findPreset("hstu")->config;
     third.model.nBlocks = 1;
     third.optimizer.lr = 0.01;
