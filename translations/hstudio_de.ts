@@ -797,6 +797,10 @@
         <source>The training diverged in epoch %1, step %2 of the run (batch %3 of %4): its %5 is not finite any more. Largest gradient: %6, in the step before: %7. The last good checkpoint is kept. Try a smaller lr (now %8).</source>
         <translation>Das Training ist in Epoche %1 divergiert, Schritt %2 des Laufs (Batch %3 von %4): %5 ist nicht mehr endlich. Größter Gradient: %6, im Schritt davor: %7. Der letzte gute Checkpoint bleibt erhalten. Versuchen Sie ein kleineres lr (jetzt %8).</translation>
     </message>
+    <message>
+        <source>This would make %1 runs; %2 are the most. Take fewer values or seeds.</source>
+        <translation>Das ergäbe %1 Läufe; höchstens %2 sind möglich. Weniger Werte oder Seeds wählen.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
