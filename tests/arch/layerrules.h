@@ -23,7 +23,7 @@ struct Violation
 };
 using Violations = QList<Violation>;
 
-/// Which folders may include which: the order base < data, config, metrics < nn < training, inference < store < experiment < ui/common <
+/// Which folders may include which: the order base < data, config, metrics < nn < training, inference < store < experiment < compare < ui/common <
 /// ui/plots < the areas of the ui < ui/shell < app; no area includes another one; the command line knows neither ui nor Qt; nobody includes tests.
 Violations checkLayers(const Tree &tree);
 

@@ -18,8 +18,8 @@ std::optional<int> rankOf(const QString &folder)
 {
     static const QMap<QString, int> ranks{
         {"core/base", 0},      {"core/data", 10},      {"core/config", 10}, {"core/metrics", 10},    {"core/nn", 20},
-        {"core/training", 30}, {"core/inference", 30}, {"core/store", 40},  {"core/experiment", 45}, {"ui/common", 50},
-        {"ui/plots", 55},      {"ui/shell", 70},       {"app/gui", 80},     {"app/cli", 80},
+        {"core/training", 30}, {"core/inference", 30}, {"core/store", 40},  {"core/experiment", 45}, {"core/compare", 47},
+        {"ui/common", 50},     {"ui/plots", 55},       {"ui/shell", 70},    {"app/gui", 80},         {"app/cli", 80},
     };
     if (const auto found = ranks.find(folder); found != ranks.end())
         return *found;
