@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Different data: %1 and %2.</source>
+        <translation>Verschiedene Daten: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Different split: %1 and %2.</source>
+        <translation>Verschiedene Aufteilung: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Different ranking: %1 and %2.</source>
+        <translation>Verschiedene Rangfolge: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Seen films are left out here and kept there.</source>
+        <translation>Gesehene Filme fehlen hier und bleiben dort.</translation>
+    </message>
+    <message>
+        <source>Seen films are kept here and left out there.</source>
+        <translation>Gesehene Filme bleiben hier und fehlen dort.</translation>
+    </message>
+    <message>
+        <source>Different weights: %1 and %2.</source>
+        <translation>Verschiedene Gewichte: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Different query times: %1 and %2.</source>
+        <translation>Verschiedene Abfragezeiten: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Different order of equal timestamps: %1 and %2.</source>
+        <translation>Verschiedene Ordnung gleicher Zeitstempel: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Different cut-offs: %1 and %2.</source>
+        <translation>Verschiedene Listenlängen: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 give every user the same %3.</source>
+        <translation>%1 und %2 geben jedem Nutzer dasselbe %3.</translation>
+    </message>
+    <message>
+        <source>%1 beats %2 by %3 on %4 (%5 against %6).</source>
+        <translation>%1 schlägt %2 um %3 bei %4 (%5 gegen %6).</translation>
+    </message>
+    <message>
+        <source>That is more than chance among the %1 users would give (Wilcoxon p %2, t-test p %3).</source>
+        <translation>Das ist mehr, als der Zufall unter den %1 Nutzern ergäbe (Wilcoxon p %2, t-Test p %3).</translation>
+    </message>
+    <message>
+        <source>Chance among the %1 users could explain it (Wilcoxon p %2, t-test p %3).</source>
+        <translation>Der Zufall unter den %1 Nutzern könnte es erklären (Wilcoxon p %2, t-Test p %3).</translation>
+    </message>
+    <message>
+        <source>How far %1 varies between seeds isn&apos;t known: run both with %2 seeds.</source>
+        <translation>Wie weit %1 von Seed zu Seed schwankt, ist nicht bekannt: beide mit %2 Seeds laufen lassen.</translation>
+    </message>
+    <message>
+        <source>The difference is smaller than the noise between the seeds (%1).</source>
+        <translation>Der Unterschied ist kleiner als das Rauschen zwischen den Seeds (%1).</translation>
+    </message>
+    <message>
+        <source>The difference is larger than the noise between the seeds (%1).</source>
+        <translation>Der Unterschied ist größer als das Rauschen zwischen den Seeds (%1).</translation>
+    </message>
+    <message>
+        <source>The difference is smaller than the noise between seeds (about %1 on ML-1M): run both with %2 seeds.</source>
+        <translation>Der Unterschied ist kleiner als das Rauschen zwischen Seeds (etwa %1 auf ML-1M): beide mit %2 Seeds laufen lassen.</translation>
+    </message>
+    <message>
+        <source>The difference is larger than the usual noise between seeds (about %1 on ML-1M).</source>
+        <translation>Der Unterschied ist größer als das übliche Rauschen zwischen Seeds (etwa %1 auf ML-1M).</translation>
+    </message>
+</context>
+<context>
     <name>Comparisons</name>
     <message>
         <source>leave-one-out</source>
@@ -800,6 +875,18 @@
     <message>
         <source>This would make %1 runs; %2 are the most. Take fewer values or seeds.</source>
         <translation>Das ergäbe %1 Läufe; höchstens %2 sind möglich. Weniger Werte oder Seeds wählen.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has no test evaluation. Evaluate it first.</source>
+        <translation>Lauf „%1“ hat keinen Test. Erst testen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; can&apos;t be tested against each other. %3</source>
+        <translation>„%1“ und „%2“ können nicht gegeneinander getestet werden. %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is known as one number only, not for each user. Choose recall@10, ndcg@10 or another metric that is a mean over users.</source>
+        <translation>„%1“ ist nur als eine Zahl bekannt, nicht für jeden Nutzer. Recall@10, NDCG@10 oder eine andere Metrik wählen, die ein Mittel über Nutzer ist.</translation>
     </message>
 </context>
 <context>
