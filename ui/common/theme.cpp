@@ -1,5 +1,7 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/papercolors.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
 static void initialiseResources() { Q_INIT_RESOURCE(resources); }
@@ -52,6 +55,11 @@ constexpr std::array kSeries{
     SeriesValue{0xFF6A51A3, 0xFFA48FDC}, SeriesValue{0xFF636363, 0xFFA8A8A8},
 };
 constexpr auto kSeriesCount = static_cast<qint64>(kSeries.size());
+
+const TokenValue &valueOf(Token token)
+{
+    return *std::find_if(kTokens.begin(), kTokens.end(), [token](const TokenValue &value) { return value.token == token; });
+}
 
 constexpr double kTitleScale = 1.3;
 
@@ -188,8 +196,23 @@ void Theme::setMode(ThemeMode mode)
 
 QColor Theme::color(Token token) const
 {
-    const auto found = std::find_if(kTokens.begin(), kTokens.end(), [token](const TokenValue &value) { return value.token == token; });
-    return QColor::fromRgb(m_dark ? found->dark : found->light);
+    const auto &value = valueOf(token);
+    return QColor::fromRgb(m_dark ? value.dark : value.light);
+}
+
+QColor paperColor(Token token) { return QColor::fromRgb(valueOf(token).light); }
+
+QColor onPaper(const QColor &shown)
+{
+    const auto lightOf = [rgb = shown.rgb() | 0xFF000000](const auto &table) -> std::optional<QRgb> {
+        const auto found = std::find_if(table.begin(), table.end(), [rgb](const auto &value) { return value.dark == rgb; });
+        return found == table.end() ? std::nullopt : std::optional(found->light);
+    };
+    const auto series = lightOf(kSeries);
+    const auto light = series ? series : lightOf(kTokens);
+    QColor color = light ? QColor::fromRgb(*light) : shown;
+    color.setAlpha(shown.alpha());
+    return color;
 }
 
 QColor Theme::series(qint64 index) const

@@ -28,6 +28,13 @@ void Chart::setTitles(const QString &title, const QString &xTitle, const QString
     d.scheduleReplot();
 }
 
+void Chart::setTitleWidget(QWidget *widget)
+{
+    m_private->titleWidget = widget;
+    m_private->header->insertWidget(0, widget);
+    m_private->refreshLegend();
+}
+
 void Chart::setEmptyText(const QString &text)
 {
     m_private->empty->setText(text);
@@ -86,7 +93,48 @@ void Chart::setSeries(const QString &key, const QString &label, const QVector<do
     }
     entry->setData(x, y);
     entry->setLook(label, pen);
+    d.hit.reset();
+    setPointLabels(key, {});
+    d.groupBars();
     d.refreshLegend();
+    d.scheduleReplot();
+}
+
+void Chart::setSpread(const QString &key, const QVector<double> &lower, const QVector<double> &upper)
+{
+    const auto found = m_private->series.find(key);
+    if (found == m_private->series.end())
+        return;
+    found->second->setSpread(lower, upper);
+    m_private->scheduleReplot();
+}
+
+void Chart::setPointLabels(const QString &key, const QVector<QString> &labels, bool drawn)
+{
+    auto &d = *m_private;
+    const auto found = d.series.find(key);
+    if (found == d.series.end())
+        return;
+    auto &texts = d.pointTexts[key];
+    for (auto *text : texts)
+        d.plot->removeItem(text);
+    texts.clear();
+    found->second->setPointLabels(labels);
+    for (int i = 0; drawn && i < std::min(static_cast<int>(labels.size()), found->second->size()); ++i) {
+        auto *text = texts.emplace_back(new QCPItemText(d.plot));
+        text->setText(labels[i]);
+        text->position->setCoords(found->second->point(i));
+        text->setSelectable(false);
+    }
+    if (!labels.isEmpty())
+        d.restyle();
+}
+
+void Chart::setBarsSideBySide(bool sideBySide)
+{
+    auto &d = *m_private;
+    d.barsGroup = sideBySide ? std::make_unique<QCPBarsGroup>(d.plot) : nullptr;
+    d.groupBars();
     d.scheduleReplot();
 }
 
@@ -101,9 +149,13 @@ void Chart::appendPoint(const QString &key, double x, double y)
 
 void Chart::removeSeries(const QString &key)
 {
+    setPointLabels(key, {});
     if (m_private->series.erase(key) == 0)
         return;
+    m_private->pointTexts.erase(key);
+    m_private->hit.reset();
     m_private->order.removeAll(key);
+    m_private->groupBars();
     m_private->refreshLegend();
     m_private->scheduleReplot();
 }
@@ -120,8 +172,12 @@ void Chart::setInLegend(const QString &key, bool shown)
 void Chart::clear()
 {
     auto &d = *m_private;
+    for (const auto &key : std::as_const(d.order))
+        setPointLabels(key, {});
     d.series.clear();
     d.order.clear();
+    d.pointTexts.clear();
+    d.hit.reset();
     for (const auto &key : markerKeys())
         removeMarker(key);
     d.zoomedX = d.zoomedY = false;
@@ -152,7 +208,6 @@ void Chart::setMarker(const QString &key, double x, double y, const QString &lab
         marker.point->position->setCoords(x, y);
         marker.point->setClipToAxisRect(false);
         marker.text->position->setParentAnchor(marker.point->position);
-        marker.text->position->setCoords(0, -fontMetrics().height() * 0.4);
     } else {
         marker.line = new QCPItemStraightLine(d.plot);
         marker.line->point1->setCoords(x, 0);
@@ -199,23 +254,12 @@ void Chart::setCrosshair(double x)
 
 double Chart::crosshair() const { return m_private->crosshairX; }
 
-QStringList Chart::tipLines() const
-{
-    const auto &d = *m_private;
-    if (!std::isfinite(d.crosshairX))
-        return {};
-    QStringList lines{d.xText(d.crosshairX)};
-    for (const auto &row : d.tipRows())
-        lines.append(row.series->label() + QStringLiteral(": ") + valueTextOf(row.y));
-    return lines;
-}
-
 void Chart::setXRange(double lower, double upper)
 {
     auto &d = *m_private;
     d.zoomedX = true;
     d.setRange(d.plot->xAxis, lower, upper);
-    d.scheduleReplot();
+    d.replotNow();
 }
 
 double Chart::xLower() const { return m_private->plot->xAxis->range().lower; }
@@ -230,8 +274,10 @@ void Chart::resetZoom()
 {
     m_private->zoomedX = m_private->zoomedY = false;
     m_private->fit();
-    m_private->scheduleReplot();
+    m_private->replotNow();
 }
+
+QRect Chart::plotArea() const { return m_private->plot->axisRect()->rect(); }
 
 void linkCharts(const QList<Chart *> &charts)
 {

@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace hstudio::ui
 
 namespace
 {
-constexpr std::size_t tipLimit = 5;
+/// How near the pointer must be to a scatter point, in widths of a letter.
+constexpr double pointReach = 1.6;
 } // namespace
 
 void Chart::Private::connectInput()
@@ -20,7 +22,14 @@ void Chart::Private::connectInput()
     plot->installEventFilter(&q);
     plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     QObject::connect(plot, &QCustomPlot::mouseMove, &q, [this](QMouseEvent *event) { pointerMoved(event->pos()); });
-    QObject::connect(plot, &QCustomPlot::mousePress, &q, [this] { q.setFocus(Qt::MouseFocusReason); });
+    QObject::connect(plot, &QCustomPlot::mousePress, &q, [this](QMouseEvent *event) {
+        q.setFocus(Qt::MouseFocusReason);
+        pressedAt = event->pos();
+    });
+    QObject::connect(plot, &QCustomPlot::mouseRelease, &q, [this](QMouseEvent *event) {
+        if ((event->pos() - pressedAt).manhattanLength() < QApplication::startDragDistance())
+            clicked(event->pos());
+    });
     QObject::connect(plot, &QCustomPlot::mouseDoubleClick, &q, [this] {
         q.resetZoom();
         Q_EMIT q.zoomReset();
@@ -32,6 +41,7 @@ void Chart::Private::connectInput()
                                        : yOnly ? Qt::Orientations(Qt::Vertical)
                                                : Qt::Horizontal | Qt::Vertical);
         zoomedY = zoomedY || !xOnly; // before x moves, so that y isn't refitted in between
+        wheeling = true;
     });
     QObject::connect(plot->xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), &q,
                      [this](const QCPRange &range) { userChangedX(range); });
@@ -39,14 +49,34 @@ void Chart::Private::connectInput()
         if (settingRange)
             return;
         zoomedY = true;
-        scheduleReplot();
-    });
-    QObject::connect(plot, &QCustomPlot::plottableClick, &q, [this](QCPAbstractPlottable *plottable) {
-        for (const auto &[key, entry] : series)
-            if (entry->draws(plottable))
-                Q_EMIT q.seriesClicked(key);
+        replotNow();
     });
     QObject::connect(legend, &LegendStrip::clicked, &q, &Chart::seriesClicked);
+}
+
+/// Not by QCustomPlot's own click signals: they find the crosshair, which is always near.
+void Chart::Private::clicked(QPoint position)
+{
+    const auto point = pointAt(position);
+    const QString key = point ? point->key : seriesAt(position);
+    if (point)
+        Q_EMIT q.pointClicked(point->key, point->index);
+    if (!key.isEmpty())
+        Q_EMIT q.seriesClicked(key);
+}
+
+QString Chart::Private::seriesAt(QPoint position) const
+{
+    double nearest = plot->selectionTolerance();
+    QString found;
+    for (const auto &key : order) {
+        const double distance = series.at(key)->distanceTo(position);
+        if (distance < 0 || distance > nearest)
+            continue;
+        nearest = distance;
+        found = key;
+    }
+    return found;
 }
 
 void Chart::Private::userChangedX(const QCPRange &range)
@@ -54,7 +84,7 @@ void Chart::Private::userChangedX(const QCPRange &range)
     if (settingRange)
         return;
     zoomedX = true;
-    scheduleReplot();
+    replotNow();
     Q_EMIT q.xRangeChanged(range.lower, range.upper);
 }
 
@@ -63,7 +93,8 @@ void Chart::Private::pointerMoved(QPoint position)
     if (!plot->axisRect()->rect().contains(position))
         return pointerLeft();
     pointer = position;
-    const double x = snapped(position);
+    hit = pointAt(position);
+    const double x = hit ? series.at(hit->key)->point(hit->index).x() : snapped(position);
     showCrosshair(x);
     Q_EMIT q.crosshairMoved(x);
 }
@@ -71,6 +102,7 @@ void Chart::Private::pointerMoved(QPoint position)
 void Chart::Private::pointerLeft()
 {
     pointer.reset();
+    hit.reset();
     if (std::isnan(crosshairX))
         return;
     showCrosshair(std::numeric_limits<double>::quiet_NaN());
@@ -97,85 +129,21 @@ double Chart::Private::snapped(QPoint position) const
     return best;
 }
 
-void Chart::Private::showCrosshair(double x)
+std::optional<Chart::Private::Hit> Chart::Private::pointAt(QPoint position) const
 {
-    crosshairX = x;
-    cross->setVisible(std::isfinite(x));
-    if (std::isfinite(x)) {
-        cross->point1->setCoords(x, plot->yAxis->range().lower);
-        cross->point2->setCoords(x, plot->yAxis->range().upper);
-    }
-    if (q.isVisible() && !replotTimer.isActive())
-        overlay->replot();
-    refreshTip();
-}
-
-QString Chart::Private::xText(double x) const
-{
-    if (!tickPositions.isEmpty()) {
-        const auto nearest = std::min_element(tickPositions.begin(), tickPositions.end(),
-                                              [x](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
-        const auto index = nearest - tickPositions.begin();
-        if (index < tickLabels.size() && std::abs(*nearest - x) < 0.5)
-            return tickLabels[index];
-    }
-    if (timeAxis)
-        return QLocale().toString(QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::llround(x)), Qt::UTC),
-                                  QStringLiteral("d MMM yyyy HH:mm"));
-    return xTitle.isEmpty() ? valueTextOf(x) : Chart::tr("%1: %2", "name of the x axis, value").arg(xTitle, valueTextOf(x));
-}
-
-std::vector<Chart::Private::TipRow> Chart::Private::tipRows() const
-{
-    std::vector<TipRow> rows;
-    const double tolerance = q.fontMetrics().averageCharWidth() * 2.0;
-    for (const auto &key : order) {
-        const auto &entry = *series.at(key);
-        if (entry.label().isEmpty())
+    double reach = look.metrics().averageCharWidth() * pointReach;
+    std::optional<Hit> found;
+    for (const auto &[key, entry] : series) {
+        if (entry->style() != Style::Scatter)
             continue;
-        const auto near = entry.nearest(crosshairX, true);
-        const bool reaches = near && (entry.bounds().xMin <= crosshairX && crosshairX <= entry.bounds().xMax);
-        if (!near || (!reaches && std::abs(plot->xAxis->coordToPixel(near->x()) - plot->xAxis->coordToPixel(crosshairX)) > tolerance))
+        const auto index = entry->pointAt(position, reach);
+        if (!index)
             continue;
-        const double distance = pointer ? std::abs(plot->yAxis->coordToPixel(near->y()) - pointer->y()) : static_cast<double>(rows.size());
-        rows.push_back({&entry, near->y(), std::isnan(distance) ? std::numeric_limits<double>::infinity() : distance});
+        found = Hit{key, *index};
+        const auto point = entry->point(*index);
+        reach = std::hypot(plot->xAxis->coordToPixel(point.x()) - position.x(), plot->yAxis->coordToPixel(point.y()) - position.y());
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const TipRow &a, const TipRow &b) { return a.distance < b.distance; });
-    if (rows.size() > tipLimit)
-        rows.resize(tipLimit);
-    return rows;
-}
-
-void Chart::Private::refreshTip()
-{
-    const auto rows = std::isfinite(crosshairX) ? tipRows() : std::vector<TipRow>{};
-    if (rows.empty() || !q.isVisible()) {
-        tip->hide();
-        return;
-    }
-    QString html = QStringLiteral("<div>%1</div><table cellspacing='0'>").arg(xText(crosshairX).toHtmlEscaped());
-    bool nearest = pointer.has_value() && rows.size() > 1;
-    for (const auto &row : rows) {
-        const QString name = row.series->label().toHtmlEscaped();
-        html += QStringLiteral("<tr><td style='color:%1'>%2&nbsp;</td><td>%3&nbsp;&nbsp;</td><td align='right'>%4</td></tr>")
-                    .arg(row.series->pen().color().name(),
-                         row.series->pen().style() == Qt::SolidLine ? QStringLiteral("●") : QStringLiteral("○"),
-                         nearest ? QStringLiteral("<b>%1</b>").arg(name) : name, valueTextOf(row.y));
-        nearest = false;
-    }
-    tip->setText(html + QStringLiteral("</table>"));
-    tip->adjustSize();
-    const int gap = Theme::current().unit(2);
-    const int x = plot->x() + static_cast<int>(plot->xAxis->coordToPixel(crosshairX));
-    const bool rightHalf = x > q.width() / 2;
-    // Opposite the nearest curve, so that it isn't hidden.
-    const auto *area = plot->axisRect();
-    const double nearestY = plot->yAxis->coordToPixel(rows.front().y);
-    const bool above = nearestY < area->center().y();
-    const int y = plot->y() + (above ? area->bottom() - tip->height() : area->top());
-    tip->move(std::clamp(rightHalf ? x - gap - tip->width() : x + gap, 0, std::max(0, q.width() - tip->width())), y);
-    tip->raise();
-    tip->show();
+    return found;
 }
 
 void Chart::Private::walk(int direction)
@@ -192,6 +160,7 @@ void Chart::Private::walk(int direction)
     if (!target)
         return;
     pointer.reset();
+    hit.reset();
     showCrosshair(*target);
     Q_EMIT q.crosshairMoved(*target);
 }

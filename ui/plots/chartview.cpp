@@ -1,6 +1,7 @@
 #include "ui/plots/chartprivate.h"
 
-#include "ui/common/theme.h"
+#include "ui/plots/gapmarks.h"
+#include "ui/plots/layers.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -18,10 +19,9 @@ constexpr int replotInterval = 50;
 } // namespace
 
 Chart::Private::Private(Chart &chart)
-    : q(chart), title(new QLabel(&chart)), legend(new LegendStrip(&chart)), plot(new QCustomPlot(&chart)), tip(new QLabel(&chart)),
-      empty(new QLabel(&chart))
+    : q(chart), header(new QHBoxLayout), title(new QLabel(&chart)), legend(new LegendStrip(&chart)), plot(new QCustomPlot(&chart)),
+      tip(new QLabel(&chart)), empty(new QLabel(&chart))
 {
-    auto *header = new QHBoxLayout;
     header->addWidget(title);
     header->addWidget(legend, 1);
     auto *layout = new QVBoxLayout(&chart);
@@ -46,6 +46,16 @@ Chart::Private::Private(Chart &chart)
     empty->setWordWrap(true);
     empty->setAttribute(Qt::WA_TransparentForMouseEvents);
 
+    setUpPlot();
+    replotTimer.setSingleShot(true);
+    QObject::connect(&replotTimer, &QTimer::timeout, &chart, [this] { plot->replot(QCustomPlot::rpQueuedRefresh); });
+    QObject::connect(plot, &QCustomPlot::beforeReplot, &chart, [this] { beforeReplot(); });
+    QObject::connect(plot, &QCustomPlot::afterReplot, &chart, [this] { afterReplot(); });
+    QObject::connect(&Theme::current(), &Theme::changed, &chart, [this] { restyle(); });
+}
+
+void Chart::Private::setUpPlot()
+{
     plot->setFocusPolicy(Qt::NoFocus);
     plot->setMouseTracking(true);
     plot->setPlottingHint(QCP::phFastPolylines);
@@ -60,140 +70,143 @@ Chart::Private::Private(Chart &chart)
     cross = new QCPItemStraightLine(plot);
     cross->setLayer(overlay);
     cross->setVisible(false);
-
-    replotTimer.setSingleShot(true);
-    QObject::connect(&replotTimer, &QTimer::timeout, &chart, [this] { replot(); });
-    QObject::connect(&Theme::current(), &Theme::changed, &chart, [this] { restyle(); });
+    gapMarks = new GapMarks(*plot, [this] {
+        std::vector<GapMarks::Curve> curves;
+        for (const auto &[key, entry] : series)
+            if (!entry->gaps().empty() && entry->style() != Style::Bars && !entry->label().isEmpty())
+                curves.push_back({entry->gaps(), look.curve(entry->pen())});
+        return curves;
+    });
 }
 
 void Chart::Private::restyle()
 {
-    const auto &theme = Theme::current();
-    const QColor secondary = theme.color(Token::SecondaryText);
-    const QColor border = theme.color(Token::Border);
-    QColor grid = border;
-    grid.setAlphaF(0.6F);
-    plot->setBackground(QBrush(theme.color(Token::Surface)));
-    for (auto *axis : {plot->xAxis, plot->yAxis}) {
-        axis->setBasePen(QPen(border, 1));
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTicks(false);
-        axis->setTickLength(0);
-        axis->setTickLabelColor(secondary);
-        axis->setLabelColor(secondary);
-        axis->setTickLabelFont(q.font());
-        axis->setLabelFont(q.font());
-        axis->setTickLabelPadding(theme.unit());
-        axis->setLabelPadding(theme.unit());
-        axis->grid()->setPen(QPen(grid, 1));
-        axis->grid()->setZeroLinePen(QPen(grid, 1));
-        axis->grid()->setSubGridVisible(false);
-    }
-    plot->xAxis->grid()->setVisible(false); // horizontal lines are enough to read a value; the crosshair reads x
-    // Room for five digits, so that charts above one another have their axes in line.
-    const int left = q.fontMetrics().horizontalAdvance(QStringLiteral("00000")) + theme.unit(2);
-    plot->axisRect()->setMinimumMargins(QMargins(left, theme.unit(2), theme.unit(4), theme.unit()));
-    cross->setPen(QPen(secondary, 1, Qt::DotLine));
+    if (!look.paper)
+        look.font = q.font();
+    restyleAxes();
+    cross->setPen(QPen(look.color(Token::SecondaryText), look.hairline, Qt::DotLine));
     for (auto &[key, marker] : markers)
         restyleMarker(marker);
+    for (auto &[key, texts] : pointTexts) {
+        for (auto *text : texts) {
+            text->setColor(look.color(Token::SecondaryText));
+            text->setFont(look.font);
+            text->setPadding(QMargins(look.unit(2), 0, look.unit(2), 0));
+        }
+    }
+    if (look.paper)
+        return; // what follows stands on the screen only
     tip->setStyleSheet(
         QStringLiteral("QLabel#chartTip { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: %4px; }")
-            .arg(theme.color(Token::Surface).name(), theme.color(Token::Text).name(), border.name())
-            .arg(theme.unit()));
+            .arg(look.color(Token::Surface).name(), look.color(Token::Text).name(), look.color(Token::Border).name())
+            .arg(look.unit()));
     for (auto *label : {title, empty}) {
         auto palette = label->palette();
-        palette.setColor(QPalette::WindowText, label == empty ? secondary
-                                               : q.hasFocus() ? theme.color(Token::Accent)
-                                                              : theme.color(Token::Text));
+        palette.setColor(QPalette::WindowText, look.color(label == empty ? Token::SecondaryText
+                                                          : q.hasFocus() ? Token::Accent
+                                                                         : Token::Text));
         label->setPalette(palette);
     }
     legend->update();
     scheduleReplot();
 }
 
-void Chart::Private::restyleMarker(Marker &marker) const
+void Chart::Private::restyleAxes()
 {
-    const auto &theme = Theme::current();
-    if (marker.point) {
-        marker.point->setPen(QPen(theme.color(Token::Surface), 1.5));
-        marker.point->setBrush(marker.color);
-        marker.point->setSize(q.fontMetrics().height() * 0.6);
+    const QColor secondary = look.color(Token::SecondaryText);
+    const QColor border = look.color(Token::Border);
+    QColor grid = border;
+    grid.setAlphaF(0.6F);
+    plot->setBackground(QBrush(look.color(Token::Surface)));
+    for (auto *axis : {plot->xAxis, plot->yAxis}) {
+        axis->setBasePen(QPen(border, look.hairline));
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickLabelColor(secondary);
+        axis->setLabelColor(secondary);
+        axis->setTickLabelFont(look.font);
+        axis->setLabelFont(look.font);
+        axis->setTickLabelPadding(look.unit());
+        axis->setLabelPadding(look.unit());
+        axis->grid()->setPen(QPen(grid, look.hairline));
+        axis->grid()->setZeroLinePen(QPen(grid, look.hairline));
+        axis->grid()->setSubGridVisible(false);
     }
-    if (marker.line)
-        marker.line->setPen(QPen(marker.color, 1, Qt::DashDotLine));
-    marker.text->setColor(theme.color(Token::SecondaryText));
-    marker.text->setFont(q.font());
-    auto veil = theme.color(Token::Surface); // the label stays readable on a curve
-    veil.setAlphaF(0.8F);
-    marker.text->setBrush(veil);
-    marker.text->setPen(Qt::NoPen);
-    marker.text->setPadding(QMargins(theme.unit(), 0, theme.unit(), 0));
+    plot->xAxis->grid()->setVisible(false); // horizontal lines are enough to read a value; the crosshair reads x
+    // Room for five digits, so that charts above one another have their axes in line.
+    const int left = look.metrics().horizontalAdvance(QStringLiteral("00000")) + look.unit(2);
+    plot->axisRect()->setMinimumMargins(QMargins(left, look.unit(2), look.unit(4), look.unit()));
 }
 
-void Chart::Private::placeMarkerLabels()
+QSharedPointer<QCPAxisTicker> Chart::Private::xTicker() const
 {
-    for (auto &[key, marker] : markers) {
-        const double x = marker.point ? marker.point->position->key() : marker.line->point1->key();
-        const bool right = plot->xAxis->coordToPixel(x) > plot->axisRect()->center().x();
-        marker.text->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | (marker.point ? Qt::AlignBottom : Qt::AlignTop));
-        // A marker outside the visible range takes its label with it.
-        const bool visible =
-            plot->xAxis->range().contains(x) && (!marker.point || plot->yAxis->range().contains(marker.point->position->value()));
-        marker.text->setVisible(visible);
-        if (marker.point)
-            marker.point->setVisible(visible);
-    }
-}
-
-void Chart::Private::chooseTickers()
-{
-    const auto whole = std::all_of(series.begin(), series.end(), [](const auto &entry) { return entry.second->wholeX(); });
-    QSharedPointer<QCPAxisTicker> xTicker;
     if (!tickPositions.isEmpty()) {
         auto named = QSharedPointer<NamedTicker>::create();
         for (qsizetype i = 0; i < std::min(tickPositions.size(), tickLabels.size()); ++i)
             named->addTick(tickPositions[i], tickLabels[i]);
-        xTicker = named;
-    } else if (timeAxis) {
-        xTicker = QSharedPointer<DateTicker>::create();
-    } else if (logX) {
-        xTicker = QSharedPointer<LogTicker>::create();
-    } else {
-        auto numbers = QSharedPointer<NumberTicker>::create();
-        numbers->setWhole(whole);
-        xTicker = numbers;
+        return named;
     }
+    if (timeAxis)
+        return QSharedPointer<DateTicker>::create();
+    if (logX)
+        return QSharedPointer<LogTicker>::create();
+    auto numbers = QSharedPointer<NumberTicker>::create();
+    numbers->setWhole(std::all_of(series.begin(), series.end(), [](const auto &entry) { return entry.second->wholeX(); }));
+    return numbers;
+}
+
+void Chart::Private::chooseTickers(QSize size)
+{
     // as many ticks as there is room for labels, not a fixed number
-    const int labelWidth = q.fontMetrics().averageCharWidth() * (timeAxis ? 16 : 9);
-    xTicker->setTickCount(std::clamp(plot->width() / std::max(1, labelWidth), 2, 8));
-    plot->xAxis->setTicker(xTicker);
+    const auto metrics = look.metrics();
+    const int labelWidth = metrics.averageCharWidth() * (timeAxis ? 16 : 9);
+    const auto xTicks = xTicker();
+    xTicks->setTickCount(std::clamp(size.width() / std::max(1, labelWidth), 2, 8));
+    plot->xAxis->setTicker(xTicks);
     // A low chart gives its lines to the curves; the tool tip still names the axis.
     constexpr int linesForATitle = 9;
-    plot->xAxis->setLabel(plot->height() >= linesForATitle * q.fontMetrics().lineSpacing() ? xTitle : QString());
-    QSharedPointer<QCPAxisTicker> yTicker;
+    plot->xAxis->setLabel(look.paper || size.height() >= linesForATitle * metrics.lineSpacing() ? xTitle : QString());
+    QSharedPointer<QCPAxisTicker> yTicks;
     if (logY)
-        yTicker = QSharedPointer<LogTicker>::create();
+        yTicks = QSharedPointer<LogTicker>::create();
     else
-        yTicker = QSharedPointer<NumberTicker>::create();
-    yTicker->setTickCount(std::clamp(plot->height() / (q.fontMetrics().lineSpacing() * 2), 3, 5));
-    plot->yAxis->setTicker(yTicker);
+        yTicks = QSharedPointer<NumberTicker>::create();
+    yTicks->setTickCount(std::clamp(size.height() / (metrics.lineSpacing() * 2), 3, 5));
+    plot->yAxis->setTicker(yTicks);
     settingRange = true; // a change of scale moves a range that starts at 0
     plot->xAxis->setScaleType(logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     plot->yAxis->setScaleType(logY ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     settingRange = false;
 }
 
-void Chart::Private::refreshLegend()
+QList<LegendStrip::Entry> Chart::Private::legendEntries() const
 {
     QList<LegendStrip::Entry> entries;
     for (const auto &key : std::as_const(order)) {
         const auto &entry = *series.at(key);
         if (entry.inLegend())
-            entries.append({key, entry.label(), entry.pen(), entry.style() == Style::Bars});
+            entries.append({key, entry.label(), look.curve(entry.pen()), entry.style() == Style::Bars});
     }
+    return entries;
+}
+
+void Chart::Private::refreshLegend()
+{
+    const auto entries = legendEntries();
     legend->setEntries(entries);
     legend->setVisible(legendWanted && entries.size() > 1);
-    title->setVisible(!title->text().isEmpty());
+    title->setVisible(titleWidget == nullptr && !title->text().isEmpty());
+}
+
+void Chart::Private::groupBars()
+{
+    const auto isBars = [](const auto &entry) { return entry.second->style() == Style::Bars; };
+    const auto members = barsGroup ? static_cast<int>(std::count_if(series.begin(), series.end(), isBars)) : 1;
+    if (barsGroup)
+        barsGroup->setSpacing(0);
+    for (const auto &key : std::as_const(order))
+        series.at(key)->setBarGroup(barsGroup.get(), members);
 }
 
 Bounds Chart::Private::allBounds() const
@@ -268,25 +281,38 @@ void Chart::Private::fitY()
     const bool labelled = std::any_of(markers.begin(), markers.end(),
                                       [](const auto &entry) { return entry.second.point && !entry.second.text->text().isEmpty(); });
     if (labelled) // room for the label above the highest point
-        bounds.yMax += (bounds.yMax - bounds.yMin + pad) * 1.4 * q.fontMetrics().height() / std::max(1, plot->axisRect()->height());
+        bounds.yMax += (bounds.yMax - bounds.yMin + pad) * 1.4 * look.metrics().height() / std::max(1, plot->height());
     const double lower = bounds.yMin >= 0 ? std::max(0.0, bounds.yMin - pad) : bounds.yMin - pad;
     setRange(plot->yAxis, lower, bounds.yMax + pad);
 }
 
 void Chart::Private::scheduleReplot()
 {
-    if (replotTimer.isActive() || !q.isVisible())
+    if (replotTimer.isActive() || !q.isVisible() || look.paper)
         return;
     const qint64 wait = sinceReplot.isValid() ? std::max<qint64>(0, replotInterval - sinceReplot.elapsed()) : 0;
     replotTimer.start(static_cast<int>(wait));
 }
 
-void Chart::Private::replot()
+void Chart::Private::replotNow()
 {
-    chooseTickers();
+    if (q.isVisible() && !wheeling)
+        plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void Chart::Private::beforeReplot()
+{
+    replotTimer.stop();
+    chooseTickers(plot->size());
     fit();
+    for (const auto &[key, entry] : series)
+        entry->prepare(plot->xAxis->range(), std::max(1, plot->width()), logX);
     placeMarkerLabels();
-    plot->replot(QCustomPlot::rpQueuedRefresh);
+}
+
+void Chart::Private::afterReplot()
+{
+    wheeling = false;
     sinceReplot.restart();
     placeOverlays();
     refreshTip();

@@ -8,6 +8,11 @@
 namespace hstudio::ui
 {
 
+namespace
+{
+int swatchWidth(const QFontMetrics &metrics) { return metrics.averageCharWidth() * 5 / 2; }
+} // namespace
+
 LegendStrip::LegendStrip(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void LegendStrip::setEntries(const QList<Entry> &entries)
@@ -22,7 +27,25 @@ void LegendStrip::setEntries(const QList<Entry> &entries)
     update();
 }
 
-int LegendStrip::swatchWidth() const { return fontMetrics().averageCharWidth() * 5 / 2; }
+int LegendStrip::entryWidth(const QFontMetrics &metrics, const Entry &entry)
+{
+    return swatchWidth(metrics) + metrics.averageCharWidth() + metrics.horizontalAdvance(entry.label);
+}
+
+void LegendStrip::drawEntry(QPainter &painter, const QRect &rect, const QFontMetrics &metrics, const Entry &entry, const QColor &text)
+{
+    const QRect swatch(rect.left(), rect.top(), swatchWidth(metrics), rect.height());
+    if (entry.filled) {
+        const int side = metrics.ascent() * 2 / 3;
+        painter.fillRect(QRect(swatch.right() - side, swatch.top() + (rect.height() - side) / 2, side, side), entry.pen.color());
+    } else {
+        const double middle = swatch.top() + rect.height() / 2.0;
+        painter.setPen(entry.pen);
+        painter.drawLine(QPointF(swatch.left(), middle), QPointF(swatch.right(), middle));
+    }
+    painter.setPen(text);
+    painter.drawText(rect.adjusted(swatch.width() + metrics.averageCharWidth(), 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.label);
+}
 
 int LegendStrip::spacing() const { return fontMetrics().averageCharWidth(); }
 
@@ -30,7 +53,7 @@ QSize LegendStrip::sizeHint() const
 {
     int width = 0;
     for (const auto &entry : m_entries)
-        width += swatchWidth() + spacing() * 3 + fontMetrics().horizontalAdvance(entry.label);
+        width += entryWidth(fontMetrics(), entry) + spacing() * 2;
     return {width, fontMetrics().height()};
 }
 
@@ -42,12 +65,12 @@ QList<LegendStrip::Place> LegendStrip::layOut() const
     QList<Place> places;
     int x = 0;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const int entryWidth = swatchWidth() + spacing() + fontMetrics().horizontalAdvance(m_entries[i].label);
+        const int wide = entryWidth(fontMetrics(), m_entries[i]);
         const bool last = i + 1 == m_entries.size();
-        if (x + entryWidth + (last ? 0 : spacing() * 2 + more) > width())
+        if (x + wide + (last ? 0 : spacing() * 2 + more) > width())
             break;
-        places.append({i, QRect(x, 0, entryWidth, height())});
-        x += entryWidth + spacing() * 2;
+        places.append({i, QRect(x, 0, wide, height())});
+        x += wide + spacing() * 2;
     }
     const int used = places.isEmpty() ? 0 : places.last().rect.right() + 1;
     const int rest = places.size() < m_entries.size() ? more + spacing() * 2 : 0;
@@ -61,19 +84,8 @@ void LegendStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto places = layOut();
-    for (const auto &place : places) {
-        const auto &entry = m_entries[place.index];
-        const QRect swatch(place.rect.left(), 0, swatchWidth(), height());
-        if (entry.filled) {
-            const int side = fontMetrics().ascent() * 2 / 3;
-            painter.fillRect(QRect(swatch.right() - side, (height() - side) / 2, side, side), entry.pen.color());
-        } else {
-            painter.setPen(entry.pen);
-            painter.drawLine(QPointF(swatch.left(), height() / 2.0), QPointF(swatch.right(), height() / 2.0));
-        }
-        painter.setPen(Theme::current().color(Token::SecondaryText));
-        painter.drawText(place.rect.adjusted(swatchWidth() + spacing(), 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.label);
-    }
+    for (const auto &place : places)
+        drawEntry(painter, place.rect, fontMetrics(), m_entries[place.index], Theme::current().color(Token::SecondaryText));
     if (places.size() < m_entries.size()) {
         painter.setPen(Theme::current().color(Token::SecondaryText));
         painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("+%1").arg(m_entries.size() - places.size()));

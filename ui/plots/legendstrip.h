@@ -1,9 +1,12 @@
 #pragma once
 
+#include <QFontMetrics>
 #include <QList>
 #include <QPen>
 #include <QString>
 #include <QWidget>
+
+class QPainter;
 
 namespace hstudio::ui
 {
@@ -27,6 +30,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    static int entryWidth(const QFontMetrics &metrics, const Entry &entry);
+    /// A piece of line (or a square) and the name, in a rectangle of entryWidth(); the painter has the font of `metrics`.
+    static void drawEntry(QPainter &painter, const QRect &rect, const QFontMetrics &metrics, const Entry &entry, const QColor &text);
+
 Q_SIGNALS:
     void clicked(const QString &key);
 
@@ -41,7 +48,6 @@ private:
         QRect rect;
     };
     [[nodiscard]] QList<Place> layOut() const;
-    [[nodiscard]] int swatchWidth() const;
     [[nodiscard]] int spacing() const;
 
     QList<Entry> m_entries;

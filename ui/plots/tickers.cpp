@@ -25,8 +25,10 @@ QString valueTextOf(double value)
 {
     const QLocale locale;
     const double size = std::abs(value);
-    if (!std::isfinite(value))
+    if (std::isnan(value))
         return QStringLiteral("NaN");
+    if (std::isinf(value))
+        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     if (value == std::floor(value) && size < 1e15)
         return locale.toString(value, 'f', 0);
     if (size >= 1000)

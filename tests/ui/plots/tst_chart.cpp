@@ -40,6 +40,16 @@ void turnWheel(Chart &chart, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     QCoreApplication::sendEvent(surface, &event);
 }
 
+/// Where a point lies on the surface of a chart with linear axes.
+QPoint pixelOf(Chart &chart, double x, double y)
+{
+    const QRect area = chart.plotArea();
+    const double right = (x - chart.xLower()) / (chart.xUpper() - chart.xLower());
+    const double up = (y - chart.yLower()) / (chart.yUpper() - chart.yLower());
+    return {area.left() + static_cast<int>(std::lround(right * area.width())),
+            area.bottom() - static_cast<int>(std::lround(up * area.height()))};
+}
+
 std::unique_ptr<Chart> shownChart()
 {
     auto chart = std::make_unique<Chart>();
@@ -154,6 +164,128 @@ private Q_SLOTS:
         QCOMPARE(chart->tipLines().value(1), QStringLiteral("A: NaN"));
         chart->setCrosshair(notANumber);
         QVERIFY(chart->tipLines().isEmpty());
+    }
+
+    void aSpreadWidensTheRangeAndIsTold_data()
+    {
+        QTest::addColumn<int>("style");
+        QTest::newRow("band") << static_cast<int>(Chart::Style::Line);
+        QTest::newRow("whiskers on bars") << static_cast<int>(Chart::Style::Bars);
+    }
+    void aSpreadWidensTheRangeAndIsTold()
+    {
+        QFETCH(int, style);
+        const auto chart = shownChart();
+        chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {1, 2, 3}, {4.5, 5.5, 4.5}, pen, static_cast<Chart::Style>(style));
+        chart->setSpread(QStringLiteral("a"), {4.25, notANumber, 4.25}, {9.5, notANumber, 5.5});
+        chart->setSpread(QStringLiteral("unknown"), {1}, {2});
+        QTRY_VERIFY(chart->yUpper() > 9.5);
+        chart->setCrosshair(1);
+        QCOMPARE(chart->tipLines().value(1), QStringLiteral("A: 4.5000 (4.2500 … 9.5000)"));
+        chart->setCrosshair(2);
+        QCOMPARE(chart->tipLines().value(1), QStringLiteral("A: 5.5000"));
+        chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {1, 2, 3}, {4.5, 5.5, 4.5}, pen, static_cast<Chart::Style>(style));
+        QTRY_VERIFY(chart->yUpper() < 9);
+    }
+
+    void aScatterPointTellsItsNameAndIsClicked()
+    {
+        const auto chart = shownChart();
+        chart->setTitles(QStringLiteral("Speed and quality"), QStringLiteral("Seconds"), QStringLiteral("Recall@10"));
+        chart->setSeries(QStringLiteral("runs"), QStringLiteral("Runs"), {0, 5, 5, 10}, {0.1, 0.15, 0.25, 0.3}, pen, Chart::Style::Scatter);
+        chart->setPointLabels(QStringLiteral("runs"), {QStringLiteral("w"), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")});
+        QTRY_VERIFY(chart->xUpper() > 10 && chart->xUpper() < 11);
+        QTest::qWait(0);
+        const QPoint place = pixelOf(*chart, 5, 0.25);
+        hover(*chart, place);
+        QCOMPARE(chart->tipLines(), (QStringList{QStringLiteral("y"), QStringLiteral("Seconds: 5"), QStringLiteral("Recall@10: 0.2500")}));
+        QSignalSpy clicked(chart.get(), &Chart::pointClicked);
+        QTest::mouseClick(surfaceOf(*chart), Qt::LeftButton, {}, place);
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked.first().at(1).toInt(), 2);
+        chart->removeSeries(QStringLiteral("runs"));
+        QVERIFY(chart->tipLines().size() <= 1);
+    }
+
+    void barsStandSideBySide()
+    {
+        const auto chart = shownChart();
+        chart->setBarsSideBySide(true);
+        for (const auto *key : {"a", "b"})
+            chart->setSeries(QLatin1String(key), QLatin1String(key), {1, 2}, {3, 4}, key[0] == 'a' ? pen : QPen(Qt::red),
+                             Chart::Style::Bars);
+        QTRY_VERIFY(chart->xUpper() > 2.4); // the pair is as wide as one bar was
+        QTest::qWait(0);
+        const QImage drawn = surfaceOf(*chart)->grab().toImage();
+        const auto colorAt = [&](double x) { return drawn.pixelColor(pixelOf(*chart, x, 1)); };
+        QCOMPARE(colorAt(0.8), QColor(Qt::blue));
+        QCOMPARE(colorAt(1.2), QColor(Qt::red));
+    }
+
+    void clickingACurveTellsItsKey()
+    {
+        const auto chart = shownChart();
+        chart->setSeries(QStringLiteral("low"), QStringLiteral("Low"), {1, 2, 3}, {1, 1, 1}, pen);
+        chart->setSeries(QStringLiteral("high"), QStringLiteral("High"), {1, 2, 3}, {5, 5, 5}, pen);
+        QTRY_VERIFY(chart->yUpper() > 5);
+        QTest::qWait(0);
+        QSignalSpy clicked(chart.get(), &Chart::seriesClicked);
+        hover(*chart, pixelOf(*chart, 2, 5)); // the crosshair, right here, isn't what is clicked
+        QTest::mouseClick(surfaceOf(*chart), Qt::LeftButton, {}, pixelOf(*chart, 2, 5));
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked.first().first().toString(), QStringLiteral("high"));
+        QTest::mouseClick(surfaceOf(*chart), Qt::LeftButton, {}, pixelOf(*chart, 1.5, 3));
+        QCOMPARE(clicked.size(), 1); // beside every curve
+    }
+
+    void aGapIsMarkedAtTheBottom()
+    {
+        const auto chart = shownChart();
+        chart->setSeries(QStringLiteral("other"), QStringLiteral("Other"), {1, 2, 3}, {5, 5, 5}, pen);
+        const auto marked = [&](const QVector<double> &y) {
+            chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {1, 2, 3}, y, QPen(Qt::magenta, 2));
+            QTest::qWait(100); // redrawn at most every 50 ms
+            const QImage drawn = surfaceOf(*chart)->grab().toImage();
+            const QPoint foot = pixelOf(*chart, 2, chart->yLower());
+            for (int up = 0; up < 16; ++up)
+                for (int side = -6; side <= 6; ++side)
+                    if (drawn.pixelColor(foot + QPoint(side, -up)) == QColor(Qt::magenta))
+                        return true;
+            return false;
+        };
+        QVERIFY(!marked({4, 5, 4}));
+        QVERIFY(marked({4, notANumber, 4}));
+        QVERIFY(!marked({notANumber, notANumber, notANumber})); // never computed, not a number that went wrong
+    }
+
+    void aLongCurveIsDrawnFromFewPointsAndKeepsItsPeak()
+    {
+        const auto chart = shownChart();
+        QVector<double> x(100'000);
+        QVector<double> y(100'000);
+        for (int i = 0; i < x.size(); ++i) {
+            x[i] = i;
+            y[i] = i % 7;
+        }
+        y[77'777] = 400;
+        chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), x, y, QPen(Qt::blue, 1));
+        QTRY_VERIFY(chart->yUpper() > 400);
+        chart->setXRange(77'000, 78'000);
+        QTRY_VERIFY(chart->yUpper() > 400);
+        chart->setXRange(10'000, 60'000);
+        QTRY_VERIFY(chart->yUpper() < 10);
+        chart->resetZoom();
+        QTRY_VERIFY(chart->yUpper() > 400);
+        QTest::qWait(0);
+        const QImage drawn = surfaceOf(*chart)->grab().toImage();
+        bool peak = false;
+        for (int side = -2; side <= 2; ++side)
+            peak = peak || drawn.pixelColor(pixelOf(*chart, 77'777, 300) + QPoint(side, 0)).blue() > 200;
+        QVERIFY(peak);
+        QVERIFY(!drawn.isNull());
+        chart->setCrosshair(77'777);
+        QCOMPARE(chart->tipLines().value(1), QStringLiteral("A: 400"));
+        QCOMPARE(chart->pointCount(QStringLiteral("a")), 100'000);
     }
 
     void hoveringSnapsToTheNearestPointAndMovesTheLinkedCrosshair()
