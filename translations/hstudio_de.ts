@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Chart</name>
+    <message>
+        <source>%1 (%2 … %3)</source>
+        <comment>value, lower and upper end</comment>
+        <translation>%1 (%2 … %3)</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>Different data: %1 and %2.</source>
@@ -888,6 +896,14 @@
         <source>&quot;%1&quot; is known as one number only, not for each user. Choose recall@10, ndcg@10 or another metric that is a mean over users.</source>
         <translation>„%1“ ist nur als eine Zahl bekannt, nicht für jeden Nutzer. Recall@10, NDCG@10 oder eine andere Metrik wählen, die ein Mittel über Nutzer ist.</translation>
     </message>
+    <message>
+        <source>The chart can&apos;t be written to &quot;%1&quot;: %2. Choose another folder, or free space there.</source>
+        <translation>Das Diagramm kann nicht nach „%1“ geschrieben werden: %2. Wähle einen anderen Ordner, oder schaffe dort Platz.</translation>
+    </message>
+    <message>
+        <source>A chart can be written as PDF, SVG or PNG, not as &quot;%1&quot;. Give the file one of these endings.</source>
+        <translation>Ein Diagramm kann als PDF, SVG oder PNG geschrieben werden, nicht als „%1“. Gib der Datei eine dieser Endungen.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1711,6 +1727,11 @@
     <message>
         <source>%1: %2</source>
         <comment>name of the x axis, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of the y axis, value</comment>
         <translation>%1: %2</translation>
     </message>
 </context>
