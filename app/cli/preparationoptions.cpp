@@ -1,5 +1,7 @@
 #include "app/cli/preparationoptions.h"
 
+#include "app/cli/checks.h"
+
 #include "core/base/clock.h"
 
 #include <charconv>
@@ -57,11 +59,11 @@ void addPreparationOptions(CLI::App &verb, PreparationOptions &options)
     verb.add_option("--min-user-interactions", options.minUserInteractions,
                     "Leave out users with fewer (k-core: repeated until nothing changes)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber)
+        ->check(wholeNumberFrom(0))
         ->group(kGroup);
     verb.add_option("--min-item-interactions", options.minItemInteractions, "Leave out items with fewer (k-core)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber)
+        ->check(wholeNumberFrom(0))
         ->group(kGroup);
     verb.add_option("--duplicates", options.duplicates, "Of a user's interactions with one item: keep all, or only the first or last")
         ->check(CLI::IsMember({"keep", "first", "last"}))

@@ -62,8 +62,13 @@ void TstCliErrors::usage_data()
     QTest::newRow("missing option") << words("train --preset quick") << QByteArray("--dataset is required");
     QTest::newRow("not key=value") << words("train --dataset 1 --set n_factors") << QByteArray("key=value");
     QTest::newRow("not a time") << words("recommend 1 --users 1 --at yesterday") << QByteArray("\"yesterday\" is not a time.");
-    QTest::newRow("k below 1") << words("recommend 1 --users 1 -k 0") << QByteArray("-k");
-    QTest::newRow("k isn't a number") << words("evaluate 1 --k ten") << QByteArray("ten");
+    QTest::newRow("k below 1") << words("recommend 1 --users 1 -k 0") << QByteArray("\"0\" is not a whole number from 1 on.");
+    QTest::newRow("k isn't a number") << words("evaluate 1 --k ten") << QByteArray("\"ten\" is not a whole number from 1 on.");
+    QTest::newRow("k of similar") << words("similar 1 --item 1 -k 1.5") << QByteArray("\"1.5\" is not a whole number from 1 on.");
+    QTest::newRow("steps of bench") << words("bench --steps -1") << QByteArray("\"-1\" is not a whole number from 1 on.");
+    QTest::newRow("seeds") << words("train --dataset 1 --seeds 1,x") << QByteArray("\"x\" is not a whole number from 0 on.");
+    QTest::newRow("seconds") << words("train --dataset 1 --checkpoint-every -0.5") << QByteArray("\"-0.5\" is not a number from 0 on.");
+    QTest::newRow("k-core") << words("filter 1 --min-user-interactions few") << QByteArray("\"few\" is not a whole number from 0 on.");
 }
 
 void TstCliErrors::usage()

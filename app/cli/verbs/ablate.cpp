@@ -1,4 +1,5 @@
 #include "app/cli/checkpointoptions.h"
+#include "app/cli/checks.h"
 #include "app/cli/documents.h"
 #include "app/cli/output.h"
 #include "app/cli/settings.h"
@@ -150,7 +151,7 @@ void addAblate(Program &program)
         ->type_name("LIST")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::NonNegativeNumber);
+        ->check(wholeNumberFrom(0));
     verb->add_option("--name", options->name, "Name of the group, and beginning of the runs' names (default: the preset's)")
         ->type_name("N");
     auto *later = verb->add_flag("--later", options->later, "Only put the runs into the queue: the workbench works them off");

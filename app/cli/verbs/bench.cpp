@@ -1,4 +1,6 @@
 #include "core/experiment/bench.h"
+
+#include "app/cli/checks.h"
 #include "app/cli/output.h"
 #include "app/cli/progressline.h"
 #include "app/cli/settings.h"
@@ -125,7 +127,7 @@ void addBench(Program &program)
         ->type_name("DIR");
     verb->add_option("--steps", options->steps, "Training steps to measure")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(wholeNumberFrom(1))
         ->capture_default_str();
     verb->add_flag("--no-epoch", options->noEpoch, "Leave out the whole epoch");
     addSetOption(*verb, options->sets);

@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/documents.h"
 #include "app/cli/metricgrid.h"
 #include "app/cli/output.h"
@@ -103,7 +104,7 @@ void addEvaluate(Program &program)
         ->type_name("LIST")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumberFrom(1));
     verb->add_option("--device", options->device, "auto, cpu, cuda or cuda:N")->type_name("DEVICE")->capture_default_str();
 }
 

@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/output.h"
 #include "app/cli/progressline.h"
 #include "app/cli/recommendations.h"
@@ -196,7 +197,7 @@ void addRecommend(Program &program)
         ->type_name("F.csv")
         ->excludes(at);
     verb->add_flag("--skip-unknown", options->skipUnknown, "Leave out users that the data set doesn't have");
-    verb->add_option("-k,--k", options->k, "Length of each list")->type_name("N")->check(CLI::PositiveNumber)->capture_default_str();
+    verb->add_option("-k,--k", options->k, "Length of each list")->type_name("N")->check(wholeNumberFrom(1))->capture_default_str();
     verb->add_flag("--include-seen", options->includeSeen, "Recommend items that the user has had, too");
     verb->add_option("--out", options->file, "Write the rows to this CSV file")->type_name("F.csv");
     verb->add_flag("--store", options->store, "Store the lists in the workspace, where the inspector and other programs find them");

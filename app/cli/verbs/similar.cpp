@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/documents.h"
 #include "app/cli/output.h"
 #include "app/cli/recommendations.h"
@@ -93,7 +94,7 @@ void addSimilar(Program &program)
                                      [options](const Context &context) { return similar(context, *options); });
     verb->add_option("run", options->run, "Id or name of the run")->required();
     verb->add_option("--item", options->item, "Id of the item")->type_name("ID")->required();
-    verb->add_option("-k,--k", options->k, "Length of the list")->type_name("N")->check(CLI::PositiveNumber)->capture_default_str();
+    verb->add_option("-k,--k", options->k, "Length of the list")->type_name("N")->check(wholeNumberFrom(1))->capture_default_str();
     verb->add_option("--device", options->device, "auto, cpu, cuda or cuda:N")->type_name("DEVICE")->capture_default_str();
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/checkpointoptions.h"
+#include "app/cli/checks.h"
 #include "app/cli/settings.h"
 #include "app/cli/startruns.h"
 #include "app/cli/verbs/verbs.h"
@@ -80,7 +81,7 @@ void addTrain(Program &program)
         ->type_name("LIST")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::NonNegativeNumber);
+        ->check(wholeNumberFrom(0));
     verb->add_option("--name", options->name, "Name of the run (default: from the preset and the seed)")->type_name("N");
     verb->add_flag("--later", options->later, "Only put the run into the queue: the workbench works it off")->needs(dataset);
     addCheckpointOptions(*verb, options->checkpoints);
