@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <new>
-#include <regex>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <utility>
@@ -34,15 +34,22 @@ std::string sizeText(std::int64_t bytes)
     return text.data();
 }
 
-/// The size that `pattern` finds: a number (group 1) and its unit (group 2).
-std::optional<std::int64_t> sizeIn(const std::string &text, const char *pattern)
+/// The size behind `before` and in front of `after`, a number and its unit: "1.50 GiB". None when the text holds no such words.
+std::optional<std::int64_t> sizeIn(std::string_view text, std::string_view before, std::string_view after)
 {
-    std::smatch match;
-    if (!std::regex_search(text, match, std::regex(pattern)))
+    const auto found = text.find(before);
+    if (found == std::string_view::npos)
         return std::nullopt;
-    const auto *unit = std::ranges::find(kUnits, match[2].str());
-    const auto exponent = unit == kUnits.end() ? 0 : unit - kUnits.begin();
-    return static_cast<std::int64_t>(std::stod(match[1].str()) * std::pow(kUnitStep, static_cast<double>(exponent)));
+    text.remove_prefix(found + before.size());
+    double number = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (parsed.ec != std::errc())
+        return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(parsed.ptr - text.data()));
+    for (std::size_t exponent = 0; exponent < kUnits.size(); ++exponent)
+        if (text.starts_with(" " + std::string(kUnits[exponent]).append(after)))
+            return static_cast<std::int64_t>(number * std::pow(kUnitStep, static_cast<double>(exponent)));
+    return std::nullopt;
 }
 
 base::Error outOfMemory(const config::ExperimentConfig &config, const std::string &detail)
@@ -88,9 +95,7 @@ std::optional<std::int64_t> numberIn(const char *file)
 
 MemoryFault memoryFault(std::string_view message)
 {
-    const std::string text(message);
-    return {.needed = sizeIn(text, "[Tt]ried to allocate ([0-9]+(?:\\.[0-9]+)?) (bytes|[KMGT]iB)"),
-            .available = sizeIn(text, "of which ([0-9]+(?:\\.[0-9]+)?) (bytes|[KMGT]iB) is free")};
+    return {.needed = sizeIn(message, "ried to allocate ", ""), .available = sizeIn(message, "of which ", " is free")};
 }
 
 std::int64_t availableMemory()
