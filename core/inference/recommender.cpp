@@ -1,20 +1,6 @@
-#include "core/inference/recommender.h"
-
-#include "core/data/batch.h"
-#include "core/inference/topk.h"
-#include "core/nn/parallel.h"
-#include "core/nn/sequencemodel.h"
-
-#include <algorithm>
-#include <cassert>
-#include <mutex>
-#include <new>
-#include <numeric>
+#include "core/inference/recommenderprivate.h"
 
 namespace hstudio::inference
-{
-
-namespace
 {
 
 base::Error outOfMemory(const std::string &detail)
@@ -25,118 +11,19 @@ base::Error outOfMemory(const std::string &detail)
             detail};
 }
 
-/// Runs `action` and turns exceptions of LibTorch and the C++ library into errors.
-template<typename T, typename Action>
-base::Result<T> guarded(const Action &action)
+base::Error cancelled() { return {base::ErrorCode::Cancelled, HSTUDIO_TEXT("Error", "Recommending was cancelled.")}; }
+
+base::Error unknownItem()
 {
-    try {
-        return action();
-    } catch (const c10::OutOfMemoryError &error) {
-        return outOfMemory(error.what());
-    } catch (const std::bad_alloc &error) {
-        return outOfMemory(error.what());
-    } catch (const c10::Error &error) {
-        return base::Error{base::ErrorCode::Internal,
-                           HSTUDIO_TEXT("Error", "The model failed inside the program: %1."),
-                           {error.what_without_backtrace()},
-                           error.what()};
-    }
+    return {base::ErrorCode::NotFound,
+            HSTUDIO_TEXT("Error", "The model doesn't know this item: it has no interaction in the training data.")};
 }
 
-/// One user to be answered.
-struct Query
+void mask(std::span<float> scores, std::span<const std::int32_t> items)
 {
-    std::size_t position = 0; ///< in RecommendRequest::which
-    std::size_t history = 0;  ///< in RecommendRequest::histories
-    std::size_t visible = 0;  ///< items of the history that the model may see
-    std::int64_t time = 0;
-};
-
-base::Result<void> check(const RecommendRequest &request, bool requiresContext)
-{
-    assert(request.histories);
-    assert(request.targets.empty() || request.targets.size() == request.which.size());
-    if (request.k < 1)
-        return base::Error{
-            base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "k must be at least 1 (it is %1)."), {std::to_string(request.k)}};
-    if (requiresContext && request.queryTimes.empty() && !request.which.empty())
-        return base::Error{
-            base::ErrorCode::InvalidArgument,
-            HSTUDIO_TEXT("Error",
-                         "This model looks at the time that has passed, so it needs a query time. Say for which moment to recommend.")};
-    if (!request.queryTimes.empty() && request.queryTimes.size() != request.which.size())
-        return base::Error{base::ErrorCode::InvalidArgument,
-                           HSTUDIO_TEXT("Error", "There must be one query time for each user (%1 times for %2 users)."),
-                           {std::to_string(request.queryTimes.size()), std::to_string(request.which.size())}};
-    return {};
+    for (const auto item : items)
+        scores[static_cast<std::size_t>(item)] = kMasked;
 }
-
-/// Who can be answered: users with something in their history before the query time.
-std::vector<Query> queriesOf(const RecommendRequest &request)
-{
-    std::vector<Query> queries;
-    for (std::size_t i = 0; i < request.which.size(); ++i) {
-        const std::size_t history = request.which[i];
-        const auto times = request.histories->timesOf(history);
-        Query query{.position = i, .history = history, .visible = times.size()};
-        if (!request.queryTimes.empty()) {
-            query.time = request.queryTimes[i];
-            query.visible = static_cast<std::size_t>(std::ranges::upper_bound(times, query.time) - times.begin());
-        }
-        if (query.visible == 0)
-            continue;
-        if (request.queryTimes.empty())
-            query.time = times.back();
-        queries.push_back(query);
-    }
-    return queries;
-}
-
-/// The newest visible items of each user, packed with the query times.
-data::PackedBatch batchOf(const data::Sequences &histories, std::span<const Query> queries, int sessionMaxLen)
-{
-    data::Sequences windows;
-    windows.offsets = {0};
-    std::vector<std::int64_t> times;
-    for (const auto &query : queries) {
-        const auto length = std::min(query.visible, static_cast<std::size_t>(sessionMaxLen));
-        const auto begin = query.visible - length;
-        windows.add(histories.users[query.history], histories.itemsOf(query.history).subspan(begin, length),
-                    histories.timesOf(query.history).subspan(begin, length));
-        times.push_back(query.time);
-    }
-    std::vector<std::uint32_t> all(queries.size());
-    std::iota(all.begin(), all.end(), 0U);
-    return data::recommendBatch(windows, all, times, sessionMaxLen);
-}
-
-constexpr std::size_t kUsersPerTask = 8;
-
-/// Users at once, so that their scores stay within 16 MB.
-std::size_t usersPerChunk(std::size_t nItems)
-{
-    return std::clamp<std::size_t>(4 * 1024 * 1024 / std::max<std::size_t>(nItems, 1), 16, 512);
-}
-
-} // namespace
-
-struct Recommender::Private
-{
-    std::shared_ptr<nn::SequenceModel> model;
-    torch::Device device;
-    std::vector<std::uint32_t> codeOf; ///< by internal id
-    int sessionMaxLen = 0;
-    std::mutex mutex;
-
-    torch::Tensor scoresOf(const data::PackedBatch &packed) const;
-    std::vector<ScoredItem> scored(const std::vector<Candidate> &best) const;
-    std::vector<std::int32_t> barredItems(const RecommendRequest &request) const;
-    UserRecommendation answer(const RecommendRequest &request, const Query &query, std::span<const std::int32_t> barred,
-                              std::span<float> scores) const;
-    base::Result<std::vector<UserRecommendation>> recommend(const RecommendRequest &request, const std::stop_token &stop,
-                                                            const std::function<void(std::int64_t, std::int64_t)> &progress) const;
-    std::vector<ScoredItem> similar(std::int32_t internalItem, std::int64_t k) const;
-};
 
 /// Scores [users, nItems] on the CPU: the one place where a device is waited for.
 torch::Tensor Recommender::Private::scoresOf(const data::PackedBatch &packed) const
@@ -156,11 +43,11 @@ std::vector<ScoredItem> Recommender::Private::scored(const std::vector<Candidate
 }
 
 /// Internal ids that nobody is recommended: PAD, and what isn't among the request's candidates.
-std::vector<std::int32_t> Recommender::Private::barredItems(const RecommendRequest &request) const
+std::vector<std::int32_t> Recommender::Private::barredItems(std::span<const std::int32_t> candidates) const
 {
-    std::vector<char> wanted(codeOf.size(), request.candidates.empty() ? 1 : 0);
-    for (const auto item : request.candidates)
-        if (item > 0 && static_cast<std::size_t>(item) < wanted.size())
+    std::vector<char> wanted(codeOf.size(), candidates.empty() ? 1 : 0);
+    for (const auto item : candidates)
+        if (knows(item))
             wanted[static_cast<std::size_t>(item)] = 1;
     std::vector<std::int32_t> barred{0};
     for (std::size_t item = 1; item < wanted.size(); ++item)
@@ -169,49 +56,55 @@ std::vector<std::int32_t> Recommender::Private::barredItems(const RecommendReque
     return barred;
 }
 
-UserRecommendation Recommender::Private::answer(const RecommendRequest &request, const Query &query, std::span<const std::int32_t> barred,
-                                                std::span<float> scores) const
+UserRecommendation Recommender::Private::answer(const RecommendRequest &request, const Query &query, std::span<const float> scores) const
 {
-    for (const auto item : barred)
-        scores[static_cast<std::size_t>(item)] = kMasked;
-    if (request.filterSeen) {
-        for (const auto item : request.histories->itemsOf(query.history))
-            scores[static_cast<std::size_t>(item)] = kMasked;
-    }
     UserRecommendation answer;
     answer.history = query.history;
     if (model->requiresContext())
         answer.queryTime = query.time;
     answer.items = scored(topK(scores, request.k));
-    if (!request.targets.empty() && request.targets[query.position] > 0)
-        answer.targetRank = rankOf(scores, request.targets[query.position]);
+    if (!request.targets.empty() && request.targets[query.position] > 0) {
+        const auto target = request.targets[query.position];
+        answer.targetRank = rankOf(scores, target);
+        if (answer.targetRank > 0)
+            answer.targetScore = scores[static_cast<std::size_t>(target)];
+    }
     return answer;
 }
 
-base::Result<std::vector<UserRecommendation>>
-Recommender::Private::recommend(const RecommendRequest &request, const std::stop_token &stop,
-                                const std::function<void(std::int64_t, std::int64_t)> &progress) const
+base::Result<std::vector<UserRecommendation>> Recommender::Private::recommend(const RecommendRequest &request, const std::stop_token &stop,
+                                                                              const Progress &progress) const
 {
     const auto queries = queriesOf(request);
-    const auto barred = barredItems(request);
-    const auto nItems = codeOf.size();
-    const auto chunk = usersPerChunk(nItems);
     std::vector<UserRecommendation> answers(queries.size());
-    for (std::size_t begin = 0; begin < queries.size(); begin += chunk) {
-        if (stop.stop_requested())
-            return base::Error{base::ErrorCode::Cancelled, HSTUDIO_TEXT("Error", "Recommending was cancelled.")};
-        const auto part = std::span(queries).subspan(begin, std::min(chunk, queries.size() - begin));
-        const auto scores = scoresOf(batchOf(*request.histories, part, sessionMaxLen));
-        auto *values = scores.data_ptr<float>();
-        nn::inParallel(static_cast<std::int64_t>((part.size() + kUsersPerTask - 1) / kUsersPerTask), [&](std::int64_t task) {
-            const auto first = static_cast<std::size_t>(task) * kUsersPerTask;
-            for (auto row = first; row < std::min(part.size(), first + kUsersPerTask); ++row)
-                answers[begin + row] = answer(request, part[row], barred, {values + row * nItems, nItems});
-        });
-        if (progress)
-            progress(static_cast<std::int64_t>(begin + part.size()), static_cast<std::int64_t>(queries.size()));
-    }
+    const auto scored = forEachQuery(request, queries, stop, progress, [&](std::size_t i, std::span<const float> scores) {
+        answers[i] = answer(request, queries[i], scores);
+    });
+    if (!scored)
+        return scored.error();
     return answers;
+}
+
+base::Result<RankGrid> Recommender::Private::rankGrid(const RankGridRequest &request, const std::stop_token &stop) const
+{
+    const std::vector<std::uint32_t> which(request.queryTimes.size(), request.which);
+    const RecommendRequest asked{.histories = request.histories,
+                                 .which = which,
+                                 .queryTimes = request.queryTimes,
+                                 .targets = {},
+                                 .candidates = {},
+                                 .k = 1,
+                                 .filterSeen = request.filterSeen};
+    const auto queries = queriesOf(asked);
+    RankGrid grid{.queryTimes = {request.queryTimes.begin(), request.queryTimes.end()},
+                  .ranks = std::vector(request.queryTimes.size(), std::vector<std::int32_t>(request.films.size(), 0))};
+    const auto scored = forEachQuery(asked, queries, stop, {}, [&](std::size_t i, std::span<const float> scores) {
+        auto &ranks = grid.ranks[queries[i].position];
+        std::ranges::transform(request.films, ranks.begin(), [scores](std::int32_t film) { return rankOf(scores, film); });
+    });
+    if (!scored)
+        return scored.error();
+    return grid;
 }
 
 std::vector<ScoredItem> Recommender::Private::similar(std::int32_t internalItem, std::int64_t k) const
@@ -253,10 +146,21 @@ bool Recommender::requiresContext() const { return m_private->model->requiresCon
 base::Result<std::vector<UserRecommendation>> Recommender::recommend(const RecommendRequest &request, std::stop_token stop,
                                                                      const std::function<void(std::int64_t, std::int64_t)> &progress)
 {
-    if (const auto valid = check(request, requiresContext()); !valid)
+    if (const auto valid = checkRequest(request, requiresContext()); !valid)
         return valid.error();
     const std::scoped_lock lock(m_private->mutex);
     return guarded<std::vector<UserRecommendation>>([&] { return m_private->recommend(request, stop, progress); });
+}
+
+base::Result<RankGrid> Recommender::rankGrid(const RankGridRequest &request, std::stop_token stop)
+{
+    if (request.queryTimes.empty())
+        return base::Error{base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "Ranks over time need at least one moment.")};
+    for (const auto film : request.films)
+        if (!m_private->knows(film))
+            return unknownItem();
+    const std::scoped_lock lock(m_private->mutex);
+    return guarded<RankGrid>([&] { return m_private->rankGrid(request, stop); });
 }
 
 base::Result<std::vector<ScoredItem>> Recommender::similarItems(std::int32_t internalItem, std::int64_t k)
@@ -264,9 +168,8 @@ base::Result<std::vector<ScoredItem>> Recommender::similarItems(std::int32_t int
     if (k < 1)
         return base::Error{
             base::ErrorCode::InvalidArgument, HSTUDIO_TEXT("Error", "k must be at least 1 (it is %1)."), {std::to_string(k)}};
-    if (internalItem < 1 || static_cast<std::size_t>(internalItem) >= m_private->codeOf.size())
-        return base::Error{base::ErrorCode::NotFound,
-                           HSTUDIO_TEXT("Error", "The model doesn't know this item: it has no interaction in the training data.")};
+    if (!m_private->knows(internalItem))
+        return unknownItem();
     const std::scoped_lock lock(m_private->mutex);
     return guarded<std::vector<ScoredItem>>([&]() -> base::Result<std::vector<ScoredItem>> { return m_private->similar(internalItem, k); });
 }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/config/experimentconfig.h"
 #include "core/data/sequences.h"
+#include "core/inference/explanation.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,7 +31,8 @@ struct UserRecommendation
     std::size_t history = 0;               ///< index into the request's histories
     std::optional<std::int64_t> queryTime; ///< as used; empty when the model ignores time
     std::vector<ScoredItem> items;         ///< fewer than k when fewer remain
-    std::int32_t targetRank = 0; ///< rank of RecommendRequest::targets' item among all candidates; 0 = no target or not a candidate
+    std::int32_t targetRank = 0;      ///< rank of RecommendRequest::targets' item among all candidates; 0 = no target or not a candidate
+    std::optional<float> targetScore; ///< the target's score; empty where targetRank is 0
 };
 
 struct RecommendRequest
@@ -42,6 +44,23 @@ struct RecommendRequest
     std::span<const std::int32_t> candidates;   ///< optional: only these internal ids are ranked; ids the model doesn't know are ignored
     std::int64_t k = 10;
     bool filterSeen = true; ///< removes everything in the (whole) history
+};
+
+/// Several films at several moments: how the ranks of a user's films move as time passes (a bump chart).
+struct RankGridRequest
+{
+    const data::Sequences *histories = nullptr;
+    std::uint32_t which = 0;                  ///< index into histories
+    std::span<const std::int64_t> queryTimes; ///< one moment or more
+    std::span<const std::int32_t> films;      ///< internal ids
+    bool filterSeen = true;
+};
+
+/// 1-based ranks among all candidates; 0 = not a candidate (seen), or nothing is shown to the model at that moment.
+struct RankGrid
+{
+    std::vector<std::int64_t> queryTimes;
+    std::vector<std::vector<std::int32_t>> ranks; ///< [moments][films]
 };
 
 /// Top-k recommendation with a trained model (RecTools: recommend, golden part D). Query times before the newest items cut the history:
@@ -62,6 +81,19 @@ public:
     /// Thread-safe (calls are serialised). Users in chunks; `progress` gets (done, total) users. Errors: InvalidArgument (k < 1, query times missing), Cancelled.
     base::Result<std::vector<UserRecommendation>> recommend(const RecommendRequest &request, std::stop_token stop = {},
                                                             const std::function<void(std::int64_t, std::int64_t)> &progress = {});
+
+    /// Ranks of some films at every moment of a grid. Thread-safe. One forward pass for each moment, and no list is made.
+    /// Errors: NotFound (a film the model doesn't know), InvalidArgument (no moments), Cancelled.
+    base::Result<RankGrid> rankGrid(const RankGridRequest &request, std::stop_token stop = {});
+
+    /// The film's score, taken apart exactly with norms and gates held fixed (explanation.h). Thread-safe; milliseconds. Computed in float64.
+    /// Errors: NotFound (the model doesn't know the film), InvalidArgument (query time missing, or the model is shown nothing at that moment).
+    base::Result<Explanation> explain(const ExplainRequest &request);
+
+    /// What each item of the window that explain() shows changes by having been seen: one forward pass for each, oldest first. Thread-safe.
+    /// Errors: as explain(), Cancelled.
+    base::Result<std::vector<LeaveOneOut>> leaveOneOut(const ExplainRequest &request, std::stop_token stop = {},
+                                                       const std::function<void(std::int64_t, std::int64_t)> &progress = {});
 
     /// Items most similar to `internalItem` by the cosine of the raw item embeddings, itself left out.
     base::Result<std::vector<ScoredItem>> similarItems(std::int32_t internalItem, std::int64_t k);

@@ -13,11 +13,6 @@ namespace
 using base::RandomPurpose;
 using torch::Tensor;
 
-// RecTools' layer norm epsilons.
-constexpr double kHstuEpsilon = 1e-6;
-constexpr double kSasrecEpsilon = 1e-5;
-constexpr double kLastEpsilon = 1e-8;
-
 Tensor layerNorm(const Tensor &x, const NormParameters &norm, double epsilon)
 {
     return torch::layer_norm(x, {x.size(1)}, norm.weight, norm.bias, epsilon);

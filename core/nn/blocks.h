@@ -9,6 +9,11 @@
 namespace hstudio::nn
 {
 
+// RecTools' layer norm epsilons.
+inline constexpr double kHstuEpsilon = 1e-6;
+inline constexpr double kSasrecEpsilon = 1e-5;
+inline constexpr double kLastEpsilon = 1e-8;
+
 /// What every block of one forward pass shares.
 struct BlockContext
 {
