@@ -904,6 +904,54 @@
         <source>A chart can be written as PDF, SVG or PNG, not as &quot;%1&quot;. Give the file one of these endings.</source>
         <translation>Ein Diagramm kann als PDF, SVG oder PNG geschrieben werden, nicht als „%1“. Gib der Datei eine dieser Endungen.</translation>
     </message>
+    <message>
+        <source>At this moment the history holds nothing that the model knows, so there is no score to explain. Choose a later moment, or add an item to the history.</source>
+        <translation>Zu diesem Zeitpunkt enthält der Verlauf nichts, was das Modell kennt; es gibt also keine Bewertung zu erklären. Wähle einen späteren Zeitpunkt oder füge dem Verlauf etwas hinzu.</translation>
+    </message>
+    <message>
+        <source>Ranks over time need at least one moment.</source>
+        <translation>Ränge über die Zeit brauchen mindestens einen Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>The ranks of these two runs can&apos;t be compared: they were tested by different protocols (%1; %2).</source>
+        <translation>Die Ränge dieser beiden Läufe sind nicht vergleichbar: Sie wurden nach verschiedenen Protokollen getestet (%1; %2).</translation>
+    </message>
+    <message>
+        <source>There is no item %1 in this history: it has %2.</source>
+        <translation>In diesem Verlauf gibt es keinen Eintrag %1: Er hat %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a usable moment. Give one between the years 1 and 9999, in seconds.</source>
+        <translation>%1 ist kein brauchbarer Zeitpunkt. Gib einen zwischen den Jahren 1 und 9999 an, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Item %1 of the history is earlier (%2) than the one before it (%3). Put the items in the order of their times.</source>
+        <translation>Eintrag %1 des Verlaufs liegt früher (%2) als der davor (%3). Ordne die Einträge nach ihrer Zeit.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of &quot;history&quot; needs an &quot;item&quot; and a &quot;time&quot;.</source>
+        <translation>Eintrag %1 von „history“ braucht „item“ und „time“.</translation>
+    </message>
+    <message>
+        <source>The &quot;time&quot; of entry %1 of &quot;history&quot; is not a whole number of seconds.</source>
+        <translation>„time“ in Eintrag %1 von „history“ ist keine ganze Zahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of &quot;history&quot;: the data set has no item &quot;%2&quot;.</source>
+        <translation>Eintrag %1 von „history“: Im Datensatz gibt es kein Objekt „%2“.</translation>
+    </message>
+    <message>
+        <source>This is not a what-if: a JSON object with &quot;history&quot; and &quot;query_time&quot; is needed.</source>
+        <translation>Das ist kein Was-wäre-wenn: Nötig ist ein JSON-Objekt mit „history“ und „query_time“.</translation>
+    </message>
+    <message>
+        <source>The what-if has no list &quot;history&quot;.</source>
+        <translation>Dem Was-wäre-wenn fehlt die Liste „history“.</translation>
+    </message>
+    <message>
+        <source>&quot;query_time&quot; is not a whole number of seconds.</source>
+        <translation>„query_time“ ist keine ganze Zahl von Sekunden.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
