@@ -952,6 +952,14 @@
         <source>&quot;query_time&quot; is not a whole number of seconds.</source>
         <translation>„query_time“ ist keine ganze Zahl von Sekunden.</translation>
     </message>
+    <message>
+        <source>The settings of run &quot;%1&quot; can&apos;t be read.</source>
+        <translation>Die Einstellungen von Lauf „%1“ sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; doesn&apos;t fit the run&apos;s settings: tensor &quot;%2&quot; should hold %3 numbers. Train the run again.</source>
+        <translation>„%1“ passt nicht zu den Einstellungen des Laufs: Tensor „%2“ sollte %3 Zahlen enthalten. Den Lauf noch einmal trainieren.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
