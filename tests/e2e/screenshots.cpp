@@ -3,8 +3,11 @@
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -78,6 +81,47 @@ bool takePictures(e2e::Driver &driver, const QDir &folder, const QStringList &pa
     return true;
 }
 
+/// Writes a picture of the dialog that `open` brings up over the window, then closes it.
+template<typename Open>
+bool takeDialog(e2e::Driver &driver, const QString &file, Open open)
+{
+    open();
+    const auto shown = [&] {
+        const auto *dialog = driver.window().findChild<QDialog *>();
+        return dialog != nullptr && dialog->isVisible();
+    };
+    if (!done(driver.until(shown), "open a dialog"))
+        return false;
+    QTest::qWait(kSettleMilliseconds);
+    auto *dialog = driver.window().findChild<QDialog *>();
+    const bool saved = dialog->grab().save(file);
+    if (saved)
+        std::printf("%s\n", qPrintable(file));
+    else
+        qWarning("%s can't be written", qPrintable(file));
+    delete dialog;
+    return saved;
+}
+
+/// The dialogs of the Data page: columns of a table, filters and split, downloads.
+bool takeDataDialogs(e2e::Driver &driver, const QDir &folder, const QString &scratch, const QString &theme)
+{
+    driver.window().showPage("data");
+    QFile table(scratch + "/views.tsv");
+    if (!table.open(QIODevice::WriteOnly) ||
+        table.write("who\twhat\tstars\twhen\nanna\tThe Red Lamp\t4.5\t2021-01-01\nbert\tThe Red Lamp\t3\t"
+                    "2021-01-02\nbert\tTwelve Chairs\t5\t2021-01-03\n") < 0)
+        return false;
+    table.close();
+    const auto act = [&](const char *name) {
+        auto *action = driver.window().findChild<QAction *>(QLatin1String(name));
+        return [action] { action->trigger(); };
+    };
+    const auto file = [&](const char *what) { return folder.filePath(QString("data-%1-%2.png").arg(what, theme)); };
+    return takeDialog(driver, file("columns"), [&] { driver.workbench().importPath(table.fileName()); }) &&
+           takeDialog(driver, file("filters"), act("prepareSelectedDataset")) && takeDialog(driver, file("download"), act("downloadData"));
+}
+
 } // namespace
 
 /// Usage: hstudio-screenshots FOLDER [PAGE…]: pictures of the pages in FOLDER, light and dark, large and small.
@@ -108,9 +152,12 @@ int main(int argc, char *argv[])
         return 1;
     for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
         theme.setMode(mode);
+        const QString themeName = mode == ui::ThemeMode::Dark ? "dark" : "light";
         for (const Picture &picture : kPictures)
-            if (!takePictures(driver, folder, pages, mode == ui::ThemeMode::Dark ? "dark" : "light", picture))
+            if (!takePictures(driver, folder, pages, themeName, picture))
                 return 1;
+        if (pages.contains("data") && !takeDataDialogs(driver, folder, scratch.path(), themeName))
+            return 1;
     }
     return 0;
 }

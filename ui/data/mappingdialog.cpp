@@ -1,5 +1,6 @@
 #include "ui/data/mappingdialog.h"
 
+#include "ui/common/columnwidth.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/data/dialogbuttons.h"
@@ -16,12 +17,15 @@
 #include <QSignalBlocker>
 #include <QTableWidget>
 
+#include <algorithm>
+
 namespace hstudio::ui
 {
 namespace
 {
 
 constexpr int kPreviewRecords = 8;
+constexpr int kPreviewLines = 6; ///< that are seen without scrolling, the header among them
 
 /// Delimiters that have a name; others can be typed.
 const QList<QPair<QString, QString>> &delimiters()
@@ -62,6 +66,7 @@ MappingDialog::MappingDialog(const QString &path, data::TableLook look, QWidget 
     setUpTable(m_preview);
     setRole(m_preview, QStringLiteral("card"));
     m_preview->setSortingEnabled(false);
+    m_preview->setMinimumHeight(kPreviewLines * m_preview->verticalHeader()->defaultSectionSize());
     m_verdict->setObjectName(QStringLiteral("mappingVerdict"));
     m_verdict->setWordWrap(true);
     m_import->setObjectName(QStringLiteral("importTable"));
@@ -250,6 +255,8 @@ void MappingDialog::showPreview()
         }
     }
     m_preview->resizeColumnsToContents();
+    for (int column = 0; column < columns; ++column)
+        m_preview->setColumnWidth(column, std::max(m_preview->columnWidth(column), columnWidthFor(*m_preview, column, {})));
     m_preview->horizontalHeader()->setStretchLastSection(true);
     const QString wrong = objection();
     m_verdict->setText(wrong.isEmpty() ? tr("Ready to import.") : wrong);
