@@ -2,6 +2,7 @@
 
 #include "core/base/ids.h"
 #include "core/inference/evaluate.h"
+#include "core/inference/whatif.h"
 #include "core/training/events.h"
 
 #include <cstdint>
@@ -119,6 +120,21 @@ struct RecommendationRow
     double score = 0;
     std::string user; ///< external ids as text, for other readers of the table
     std::string item;
+};
+
+using WhatIfId = base::Id<struct WhatIfTag>;
+
+/// An edited history, saved by name. It belongs to a data set: any run on that can be asked.
+struct WhatIfRecord
+{
+    WhatIfId id;
+    base::DatasetId dataset;
+    std::string name; ///< unique within the data set
+    std::string user; ///< id of the user it began from; empty = a new person
+    inference::WhatIfSession session;
+    std::vector<std::string> items; ///< external ids of the session's films as text, for other readers of the table
+    std::int64_t createdAt = 0;
+    std::int64_t changedAt = 0;
 };
 
 } // namespace hstudio::store

@@ -168,7 +168,30 @@ CREATE TABLE programs (
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
+/// Edited histories that were saved by name.
+constexpr std::string_view kVersion3 = R"sql(
+CREATE TABLE what_ifs (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    dataset_id INTEGER NOT NULL REFERENCES datasets (id) ON DELETE CASCADE,
+    name       TEXT NOT NULL,
+    user       TEXT NOT NULL,
+    query_time INTEGER,
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    UNIQUE (dataset_id, name)
+) STRICT;
+
+CREATE TABLE what_if_items (
+    what_if_id INTEGER NOT NULL REFERENCES what_ifs (id) ON DELETE CASCADE,
+    place      INTEGER NOT NULL,
+    item_code  INTEGER NOT NULL,
+    item       TEXT NOT NULL,
+    time       INTEGER NOT NULL,
+    PRIMARY KEY (what_if_id, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
 
 } // namespace
 

@@ -117,6 +117,16 @@ public:
     /// The stored list of one user, by rank; empty when there is none.
     base::Result<std::vector<RecommendationRow>> recommendations(base::RecommendationId id, std::uint32_t userCode);
 
+    // What-ifs
+    /// Adds a what-if, or changes the one with the record's id. Dates are assigned. Errors: InvalidArgument for an empty name or one that another what-if of the
+    /// data set has; NotFound when the data set or the what-if to change isn't there.
+    base::Result<WhatIfRecord> saveWhatIf(WhatIfRecord record);
+    /// Those of a data set by name.
+    base::Result<std::vector<WhatIfRecord>> whatIfs(base::DatasetId dataset);
+    /// By id ("3") or name. NotFound lists the names there are.
+    base::Result<WhatIfRecord> findWhatIf(base::DatasetId dataset, const std::string &idOrName);
+    base::Result<void> removeWhatIf(WhatIfId id);
+
     // Settings of the workspace
     base::Result<std::optional<std::string>> setting(const std::string &key);
     base::Result<void> setSetting(const std::string &key, const std::string &value);

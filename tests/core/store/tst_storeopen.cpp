@@ -112,6 +112,7 @@ private Q_SLOTS:
         const auto lists = store.recommendationRequests(run->id);
         QCOMPARE(lists->size(), std::size_t{1});
         QCOMPARE(store.recommendations(lists->front().id, 0)->size(), std::size_t{2});
+        QCOMPARE(store.whatIfs(run->dataset)->size(), version < 3 ? std::size_t{0} : std::size_t{1});
         QVERIFY(store.findRun("hstu seed 2")->state == RunState::Interrupted);
         VERIFY_OK(store.checkIntegrity());
         VERIFY_OK(store.announce("hstudio", true));
