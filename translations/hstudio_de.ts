@@ -960,6 +960,22 @@
         <source>&quot;%1&quot; doesn&apos;t fit the run&apos;s settings: tensor &quot;%2&quot; should hold %3 numbers. Train the run again.</source>
         <translation>„%1“ passt nicht zu den Einstellungen des Laufs: Tensor „%2“ sollte %3 Zahlen enthalten. Den Lauf noch einmal trainieren.</translation>
     </message>
+    <message>
+        <source>There is no what-if &quot;%1&quot;; none was saved for this data set.</source>
+        <translation>Es gibt kein Was-wäre-wenn „%1“; für diesen Datensatz ist keines gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is no what-if &quot;%1&quot;. Saved for this data set: %2.</source>
+        <translation>Es gibt kein Was-wäre-wenn „%1“. Für diesen Datensatz gespeichert: %2.</translation>
+    </message>
+    <message>
+        <source>A what-if needs a name to be saved.</source>
+        <translation>Zum Speichern braucht ein Was-wäre-wenn einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a what-if &quot;%1&quot; already. Choose another name, or change that one.</source>
+        <translation>Es gibt schon ein Was-wäre-wenn „%1“. Wähle einen anderen Namen oder ändere jenes.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
