@@ -38,9 +38,8 @@ base::Result<Run> loadRun(store::Store &store, base::RunId id)
     auto epochs = store.epochs(id);
     if (!epochs)
         return epochs.error();
-    Run run{.record = *std::move(record), .dataset = *std::move(dataset), .config = {}, .epochs = *std::move(epochs), .evaluation = {}};
-    if (auto config = config::fromJsonText(run.record.configJson))
-        run.config = *std::move(config);
+    Run run = runFromRecord(*std::move(record), *std::move(dataset));
+    run.epochs = *std::move(epochs);
     auto evaluation = store.evaluation(id);
     if (!evaluation && evaluation.error().code != base::ErrorCode::NotFound)
         return evaluation.error();
@@ -50,6 +49,14 @@ base::Result<Run> loadRun(store::Store &store, base::RunId id)
 }
 
 } // namespace
+
+Run runFromRecord(store::RunRecord record, store::DatasetRecord dataset)
+{
+    Run run{.record = std::move(record), .dataset = std::move(dataset), .config = {}, .epochs = {}, .evaluation = {}};
+    if (auto config = config::fromJsonText(run.record.configJson))
+        run.config = *std::move(config);
+    return run;
+}
 
 base::Result<std::vector<Run>> loadRuns(store::Store &store, std::span<const base::RunId> ids)
 {

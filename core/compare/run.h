@@ -31,6 +31,8 @@ struct Run
     std::optional<inference::Evaluation> evaluation; ///< the newest test, with a rank for each user
 };
 
+/// What the record alone tells: without epochs and evaluation, for tables of many runs.
+Run runFromRecord(store::RunRecord record, store::DatasetRecord dataset);
 /// Reads runs in the order given. Blocking. Errors: NotFound, and the store's.
 base::Result<std::vector<Run>> loadRuns(store::Store &store, std::span<const base::RunId> ids);
 

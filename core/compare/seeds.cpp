@@ -74,6 +74,15 @@ std::vector<RunGroup> foldSeeds(std::span<const Run> runs)
     return groups;
 }
 
+std::size_t groupOf(std::span<const Run> runs, std::span<const RunGroup> groups, base::RunId run)
+{
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        for (const std::size_t member : groups[group].runs)
+            if (runs[member].record.id == run)
+                return group;
+    return 0;
+}
+
 MeanStd foldMetric(std::span<const Run> runs, const RunGroup &group, const std::string &metric)
 {
     std::vector<double> values;

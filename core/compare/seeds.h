@@ -35,6 +35,9 @@ std::vector<RunGroup> eachAlone(std::span<const Run> runs);
 /// named after its run, others after their settings.
 std::vector<RunGroup> foldSeeds(std::span<const Run> runs);
 
+/// The group that a run (id) is in; the first one when it is in none.
+std::size_t groupOf(std::span<const Run> runs, std::span<const RunGroup> groups, base::RunId run);
+
 /// A test metric of a group's runs.
 MeanStd foldMetric(std::span<const Run> runs, const RunGroup &group, const std::string &metric);
 

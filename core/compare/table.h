@@ -51,7 +51,7 @@ std::string toMarkdown(const Table &table);
 /// rows stand below a rule of their own.
 std::string toLatex(const Table &table);
 
-/// A <table class="data"> with caption, and notes in a list.
+/// A <table class="data"> with caption ("data wide" with many columns), and remarks and notes in a list below.
 std::string toHtml(const Table &table);
 /// Text with &, <, > and quotes made harmless.
 std::string htmlEscaped(const std::string &text);

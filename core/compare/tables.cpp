@@ -104,6 +104,33 @@ Table pairsTable(std::span<const RunGroup> groups, const std::vector<PairReport>
     return table;
 }
 
+Table usersTable(const RunGroup &a, const RunGroup &b, const std::vector<UserPair> &pairs, const std::string &metric,
+                 const data::EntityIds &ids)
+{
+    const auto rank = [](std::int32_t place) { return place > 0 ? std::to_string(place) : std::string("-"); };
+    Table table{
+        .title = metric + " by user",
+        .columns =
+            {{"user"}, {"difference", true}, {a.label, true}, {b.label, true}, {"rank, " + a.label, true}, {"rank, " + b.label, true}},
+        .rows = {},
+        .notes = {}};
+    std::size_t alike = 0;
+    for (const UserPair &pair : byDifference(pairs)) {
+        if (pair.difference() == 0) {
+            ++alike;
+            continue;
+        }
+        table.rows.push_back({.cells = {{.text = ids.text(pair.user)},
+                                        {.text = signedDecimals(pair.difference())},
+                                        {.text = decimals(pair.a)},
+                                        {.text = decimals(pair.b)},
+                                        {.text = rank(pair.rankA)},
+                                        {.text = rank(pair.rankB)}}});
+    }
+    table.notes.push_back(std::to_string(alike) + " users get the same from both.");
+    return table;
+}
+
 Table runsTable(std::span<const Run> runs)
 {
     Table table{.title = "Runs",

@@ -3,6 +3,7 @@
 #include "core/compare/metrictable.h"
 #include "core/compare/table.h"
 #include "core/compare/verdict.h"
+#include "core/data/entityids.h"
 
 #include <span>
 #include <vector>
@@ -18,6 +19,9 @@ Table metricsTable(std::span<const Run> runs, std::span<const RunGroup> groups, 
 Table settingsTable(std::span<const Run> runs, const std::vector<SettingRow> &rows);
 /// Paired tests, one row for each report; the sentences as notes.
 Table pairsTable(std::span<const RunGroup> groups, const std::vector<PairReport> &reports);
+/// One row for each user who gets other values from the two groups, those first for whom A is the most ahead; `ids` are the data set's.
+Table usersTable(const RunGroup &a, const RunGroup &b, const std::vector<UserPair> &pairs, const std::string &metric,
+                 const data::EntityIds &ids);
 /// Runs (rows) with data set, settings, seed, state, best epoch, best validation and test recall@10 and ndcg@10, seconds.
 Table runsTable(std::span<const Run> runs);
 

@@ -143,27 +143,39 @@ std::optional<SeedNoise> seedNoise(std::span<const Run> runs, const RunGroup &a,
     return {};
 }
 
-base::Result<std::vector<PairReport>> comparePairs(std::span<const Run> runs, std::span<const RunGroup> groups, std::size_t baseline,
-                                                   const std::string &metric, const BootstrapOptions &bootstrap)
+TestedPairs compareWhatCanBe(std::span<const Run> runs, std::span<const RunGroup> groups, std::size_t baseline, const std::string &metric,
+                             const BootstrapOptions &bootstrap)
 {
-    if (!hasUserValues(metric))
-        return base::Error{base::ErrorCode::InvalidArgument,
-                           HSTUDIO_TEXT("Error",
-                                        "\"%1\" is known as one number only, not for each user. Choose recall@10, ndcg@10 or another "
-                                        "metric that is a mean over users."),
-                           {metric}};
-    std::vector<PairReport> reports;
+    TestedPairs tested;
+    if (!hasUserValues(metric)) {
+        tested.refused.push_back(
+            {base::ErrorCode::InvalidArgument,
+             HSTUDIO_TEXT("Error", "\"%1\" is known as one number only, not for each user. Choose recall@10, ndcg@10 or another "
+                                   "metric that is a mean over users."),
+             {metric}});
+        return tested;
+    }
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (group == baseline)
             continue;
         if (const auto comparable = checkComparable(runs, groups[group], groups[baseline], metric); !comparable)
-            return comparable.error();
-        reports.push_back(testPair(runs, groups, group, baseline, metric, bootstrap));
+            tested.refused.push_back(comparable.error());
+        else
+            tested.reports.push_back(testPair(runs, groups, group, baseline, metric, bootstrap));
     }
-    correct(reports);
-    for (PairReport &report : reports)
+    correct(tested.reports);
+    for (PairReport &report : tested.reports)
         putIntoWords(report, groups);
-    return reports;
+    return tested;
+}
+
+base::Result<std::vector<PairReport>> comparePairs(std::span<const Run> runs, std::span<const RunGroup> groups, std::size_t baseline,
+                                                   const std::string &metric, const BootstrapOptions &bootstrap)
+{
+    TestedPairs tested = compareWhatCanBe(runs, groups, baseline, metric, bootstrap);
+    if (!tested.refused.empty())
+        return tested.refused.front();
+    return std::move(tested.reports);
 }
 
 } // namespace hstudio::compare

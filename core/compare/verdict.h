@@ -49,6 +49,16 @@ struct PairReport
 };
 inline constexpr int kWantedSeeds = 5;
 
+/// What could be tested of a comparison, and why the rest could not.
+struct TestedPairs
+{
+    std::vector<PairReport> reports;
+    std::vector<base::Error> refused; ///< as comparePairs() would have returned
+};
+/// As comparePairs(), but groups that can't be compared with the baseline don't keep the others from it.
+TestedPairs compareWhatCanBe(std::span<const Run> runs, std::span<const RunGroup> groups, std::size_t baseline, const std::string &metric,
+                             const BootstrapOptions &bootstrap = {});
+
 /// Compares every other group with the baseline (as B) on each metric's users; Holm's correction goes over the groups of a metric.
 /// Errors: InvalidArgument for a metric without user values, for runs without test (says to evaluate), and for protocols that aren't alike (says what
 /// differs), since such numbers must not be tested against each other.

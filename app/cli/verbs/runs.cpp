@@ -1,10 +1,13 @@
 #include "app/cli/documents.h"
 #include "app/cli/output.h"
 #include "app/cli/table.h"
+#include "app/cli/tableformat.h"
 #include "app/cli/text.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/cli/workspace.h"
+#include "core/compare/tables.h"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -17,6 +20,8 @@ namespace
 struct Options
 {
     std::string dataset;
+    bool curves = false;
+    TableFormat format;
 };
 
 base::Result<std::vector<store::RunRecord>> readRuns(store::Store &store, const std::string &dataset)
@@ -48,6 +53,38 @@ std::string runTable(const std::vector<store::RunRecord> &runs)
     return table.empty() ? "No runs yet. Start one with \"hstudio-cli train --dataset D --preset quick\".\n" : table.text();
 }
 
+/// The runs as compare sees them, with everything or with what their records tell.
+base::Result<std::vector<compare::Run>> comparedRuns(store::Store &store, const std::vector<store::RunRecord> &records, bool withEpochs)
+{
+    if (withEpochs) {
+        std::vector<base::RunId> ids;
+        for (const store::RunRecord &record : records)
+            ids.push_back(record.id);
+        return compare::loadRuns(store, ids);
+    }
+    const auto datasets = store.datasets();
+    if (!datasets)
+        return datasets.error();
+    std::vector<compare::Run> runs;
+    for (const store::RunRecord &record : records) {
+        const auto dataset =
+            std::find_if(datasets->begin(), datasets->end(), [&record](const auto &candidate) { return candidate.id == record.dataset; });
+        runs.push_back(compare::runFromRecord(record, dataset == datasets->end() ? store::DatasetRecord{} : *dataset));
+    }
+    return runs;
+}
+
+/// For other programs: a table, or all curves of all runs.
+Outcome exportRuns(const Context &context, store::Store &store, const std::vector<store::RunRecord> &records, const Options &options)
+{
+    const auto runs = comparedRuns(store, records, options.curves);
+    if (!runs)
+        return runs.error();
+    if (options.curves)
+        return writeCsv(context, compare::curvesCsv(*runs), options.format);
+    return writeTables(context, {compare::runsTable(*runs)}, options.format);
+}
+
 Outcome listRuns(const Context &context, const Options &options)
 {
     auto store = openWorkspace(context);
@@ -57,6 +94,8 @@ Outcome listRuns(const Context &context, const Options &options)
     if (!runs)
         return runs.error();
     std::erase_if(*runs, [](const store::RunRecord &run) { return run.trashedAt != 0; });
+    if (options.curves || options.format.chosen())
+        return exportRuns(context, **store, *runs, options);
     if (!context.json) {
         std::cout << runTable(*runs);
         return {};
@@ -75,6 +114,8 @@ void addRuns(Program &program)
     auto options = std::make_shared<Options>();
     CLI::App *verb = program.addVerb("runs", "List the runs", [options](const Context &context) { return listRuns(context, *options); });
     verb->add_option("--dataset", options->dataset, "Only runs of this data set (id or name)")->type_name("D");
+    verb->add_flag("--curves", options->curves, "All curves of all runs as one CSV");
+    addTableFormat(*verb, options->format);
 }
 
 } // namespace hstudio::cli

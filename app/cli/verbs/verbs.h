@@ -17,6 +17,7 @@ void addTrain(Program &program);
 void addAblate(Program &program);
 void addResume(Program &program);
 void addRuns(Program &program);
+void addCompare(Program &program);
 void addQueue(Program &program);
 void addShow(Program &program);
 void addEvaluate(Program &program);

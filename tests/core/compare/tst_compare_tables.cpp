@@ -41,6 +41,7 @@ private Q_SLOTS:
     void metricsTableShowsDeltasAndProtocol();
     void settingsTableHasAColumnForEachRun();
     void pairsTableSaysItInWords();
+    void usersTableListsWhoGetsMore();
     void runsTableHasARowForEachRun();
     void curvesOfAllRunsAreOneFile();
 };
@@ -108,6 +109,8 @@ void TstCompareTables::htmlEscapesAndMarks()
     QVERIFY(html.contains("<caption>A &amp; B</caption>"));
     QVERIFY(html.contains("<td class=\"number best\">0.3100 ± 0.0050 <span class=\"delta better\">+0.0100</span></td>"));
     QVERIFY(html.contains("<tr class=\"published\"><td class=\"\">&lt;paper&gt;</td>"));
+    QVERIFY(html.contains("0.3294<sup class=\"remark\" title=\"Different split: a and b.\">1</sup></td>"));
+    QVERIFY(html.contains("<li><sup class=\"remark\">1</sup> Different split: a and b.</li>"));
     QVERIFY(html.contains("<li>Protocol: leave-one-out; 100 % of users.</li>"));
 }
 
@@ -142,6 +145,18 @@ void TstCompareTables::pairsTableSaysItInWords()
     QCOMPARE(table.rows[0].cells[3].text, std::string("+0.2500"));
     QVERIFY(table.notes[0].starts_with("b beats a by 0.2500 on recall@10"));
     QCOMPARE(table.notes.back(), std::string("p-values are corrected for the 2 pairs (Holm)."));
+}
+
+void TstCompareTables::usersTableListsWhoGetsMore()
+{
+    const std::vector<Run> runs = {testedRun("a", "hstu", 1, {1, 0, 3, 0}), testedRun("b", "sasrec", 1, {1, 2, 0, 0})};
+    const auto groups = eachAlone(runs);
+    const Table table = usersTable(groups[0], groups[1], pairUsers(runs, groups[0], groups[1], "ndcg@10"), "ndcg@10",
+                                   data::EntityIds(std::vector<std::int64_t>{11, 12, 13, 14}));
+    QCOMPARE(QByteArray::fromStdString(toCsv(table)), QByteArray("user,difference,a,b,\"rank, a\",\"rank, b\"\n"
+                                                                 "13,+0.5000,0.5000,0.0000,3,-\n"
+                                                                 "12,-0.6309,0.0000,0.6309,-,2\n"));
+    QCOMPARE(table.notes.front(), std::string("2 users get the same from both."));
 }
 
 void TstCompareTables::runsTableHasARowForEachRun()

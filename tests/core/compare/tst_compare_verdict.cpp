@@ -42,6 +42,7 @@ private Q_SLOTS:
     void manyPairsAreCorrected();
     void metricsWithoutUserValuesAreRefused();
     void unlikeProtocolsAreRefused();
+    void whatCanBeTestedIsTestedAllTheSame();
     void untestedRunsAreRefused();
 };
 
@@ -191,6 +192,18 @@ void TstCompareVerdict::unlikeProtocolsAreRefused()
     QVERIFY(!reports.ok());
     QCOMPARE(QByteArray::fromStdString(reports.error().text()),
              QByteArray("\"b\" and \"a\" can't be tested against each other. Different weights: last and best."));
+}
+
+void TstCompareVerdict::whatCanBeTestedIsTestedAllTheSame()
+{
+    std::vector<Run> runs = {testedRun("a", "hstu", 1, hitsOf(3, 10)), testedRun("b", "sasrec", 1, hitsOf(4, 10)),
+                             testedRun("c", "hstu-large", 1, hitsOf(5, 10))};
+    runs[1].evaluation->protocol.weights = "last";
+    const TestedPairs tested = compareWhatCanBe(runs, eachAlone(runs), 0, "recall@10");
+    QCOMPARE(tested.reports.size(), std::size_t{1});
+    QCOMPARE(tested.reports.front().a, std::size_t{2});
+    QCOMPARE(tested.reports.front().comparisons, std::int64_t{1});
+    QCOMPARE(tested.refused.size(), std::size_t{1});
 }
 
 void TstCompareVerdict::untestedRunsAreRefused()
