@@ -976,6 +976,30 @@
         <source>There is a what-if &quot;%1&quot; already. Choose another name, or change that one.</source>
         <translation>Es gibt schon ein Was-wäre-wenn „%1“. Wähle einen anderen Namen oder ändere jenes.</translation>
     </message>
+    <message>
+        <source>Choose one format: --json or another one.</source>
+        <translation>Ein Format wählen: --json oder ein anderes.</translation>
+    </message>
+    <message>
+        <source>None of these runs has a test metric &quot;%1&quot;. &quot;hstudio-cli evaluate RUN -k …&quot; adds cut-offs.</source>
+        <translation>Keiner dieser Läufe hat eine Testmetrik „%1“. „hstudio-cli evaluate RUN -k …“ fügt Listenlängen hinzu.</translation>
+    </message>
+    <message>
+        <source>Runs can&apos;t be told apart by &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>Nach „%1“ lassen sich Läufe nicht unterscheiden. Ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The baseline &quot;%1&quot; isn&apos;t among the runs that are compared. Name it among them, too.</source>
+        <translation>Der Bezugslauf „%1“ ist nicht unter den verglichenen Läufen. Ihn auch dort nennen.</translation>
+    </message>
+    <message>
+        <source>Users are compared between two runs (or two sets of seeds), by a metric that is a mean over users.</source>
+        <translation>Nutzer werden zwischen zwei Läufen (oder zwei Sätzen von Seeds) verglichen, nach einer Metrik, die ein Mittel über Nutzer ist.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has no relative attention bias that could be shown: its model has none.</source>
+        <translation>Lauf „%1“ hat keinen relativen Aufmerksamkeits-Bias zum Zeigen: sein Modell hat keinen.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
