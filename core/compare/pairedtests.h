@@ -50,7 +50,8 @@ struct BootstrapOptions
     double confidence = 0.95;
     std::uint64_t seed = 1; ///< equal seeds give equal intervals
 };
-/// Bootstrap distribution of the mean of `values`, in the order drawn. Time is linear in resamples x users: 2000 x 6,040 take about 0.05 s.
+/// Bootstrap distribution of the mean of `values`, in the order drawn. Time is linear in resamples x users: of 2000 resamples,
+/// ML-1M's 6,040 users take some 20 ms, ML-20M's 138,493 users 0.4 s.
 std::vector<double> bootstrapMeans(std::span<const double> values, std::int64_t resamples, std::uint64_t seed);
 /// The central part of a distribution (SciPy: bootstrap, method "percentile"; NumPy: percentile, "linear"). {0, 0} without values.
 Interval percentileInterval(std::vector<double> distribution, double confidence);

@@ -36,7 +36,7 @@ tr.published td { color: var(--secondary); background: color-mix(in srgb, var(--
 .delta { font-size: .87em; color: var(--secondary); }
 .delta.better { color: var(--good); } .delta.worse { color: var(--danger); }
 .remark { color: var(--warning); margin-left: 2px; line-height: 0; }
-.wide { font-size: .87em; } .wide .delta { display: block; } .wide td:first-child { min-width: 8em; }
+.wide { font-size: .87em; } .wide .delta { display: block; } .wide td:first-child:not(.number) { min-width: 8em; }
 .notes { font-size: .87em; padding-left: 1.1em; margin: 10px 0 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(430px, 1fr)); gap: 12px; }
 .charts figure { margin: 0; background: var(--surface); border: 1px solid var(--border); border-radius: 10px; padding: 12px; }
