@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -56,11 +57,43 @@ bool makeExperience(e2e::Driver &driver)
     return done(driver.press("welcomeDemo") && driver.until(imported), "import the demo data") && train(driver, "position only", false) &&
            train(driver, "time and position", true) && done(driver.goTo("training"), "open the Training page") &&
            done(driver.tickFirst("overlays"), "lay a run over") && done(driver.press("inspectRun"), "inspect the run") &&
-           done(driver.until(listed), "list recommendations") && done(driver.goDown("inspectorUsers"), "choose a user") &&
+           done(driver.until(listed), "list recommendations") &&
+           done(driver.chooseEntry("inspectorUserOtherRun", 1), "compare ranks with the other run") &&
+           done(driver.goDown("inspectorUsers"), "choose a user") &&
            done(driver.press("inspectorCompare") && driver.chooseEntry("inspectorBTimePreset", kDayLater), "compare two times") &&
            done(driver.goTo("runs"), "open the Runs page") && done(driver.selectAll("runsTable"), "select the runs") &&
            done(driver.goTo("experiment"), "open the Experiment page again") &&
            done(driver.choosePreset("hstu") && driver.typeText("runName", {}), "leave a tidy form");
+}
+
+bool writePicture(const e2e::Driver &driver, const QDir &folder, const QString &name, const QString &theme, const Picture &picture)
+{
+    QTest::qWait(kSettleMilliseconds);
+    const QString file = folder.filePath(QString("%1-%2-%3.png").arg(name, theme, picture.name));
+    QTest::qWait(kSettleMilliseconds);
+    if (!driver.window().grab().save(file)) {
+        qWarning("%s can't be written", qPrintable(file));
+        return false;
+    }
+    std::printf("%s\n", qPrintable(file));
+    return true;
+}
+
+/// The inspector's other details: how ranks move with time, and what a history without its newest film would give.
+bool takeDetails(e2e::Driver &driver, const QDir &folder, const QString &theme, const Picture &picture)
+{
+    constexpr int bump = 3;
+    constexpr int whatIf = 4;
+    auto *tabs = driver.find<QTabBar>("inspectorTabs");
+    const int before = tabs->currentIndex();
+    tabs->setCurrentIndex(bump);
+    bool fine = writePicture(driver, folder, "inspector-bump", theme, picture);
+    tabs->setCurrentIndex(whatIf);
+    driver.find<QAbstractItemView>("inspectorWhatIfHistory")->setCurrentIndex({});
+    fine = fine && done(driver.goDown("inspectorWhatIfHistory") && driver.press("inspectorWhatIfRemove"), "edit the history") &&
+           writePicture(driver, folder, "inspector-what-if", theme, picture) && done(driver.press("inspectorWhatIfUndo"), "undo the edit");
+    tabs->setCurrentIndex(before);
+    return fine;
 }
 
 /// Goes through the pages and writes a picture of each.
@@ -69,14 +102,8 @@ bool takePictures(e2e::Driver &driver, const QDir &folder, const QStringList &pa
     driver.window().resize(picture.size);
     for (const QString &page : pages) {
         driver.window().showPage(page);
-        QTest::qWait(kSettleMilliseconds);
-        const QString file = folder.filePath(QString("%1-%2-%3.png").arg(page, theme, picture.name));
-        QTest::qWait(kSettleMilliseconds);
-        if (!driver.window().grab().save(file)) {
-            qWarning("%s can't be written", qPrintable(file));
+        if (!writePicture(driver, folder, page, theme, picture) || (page == "inspector" && !takeDetails(driver, folder, theme, picture)))
             return false;
-        }
-        std::printf("%s\n", qPrintable(file));
     }
     return true;
 }

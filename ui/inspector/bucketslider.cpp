@@ -2,6 +2,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/bucketscale.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -10,7 +11,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace hstudio::ui
@@ -19,10 +19,8 @@ namespace hstudio::ui
 namespace
 {
 
-constexpr double kBucketWidth = 0.301; ///< of log(seconds), as in the model (core/data/timebuckets.h)
 constexpr int kStepsPerBucket = 10;
 constexpr int kLastStep = 65 * kStepsPerBucket; ///< ten years
-constexpr std::array<qint64, 6> kMarks = {1, 60, 3600, 86400, 30 * 86400, 31557600};
 
 } // namespace
 
@@ -30,7 +28,7 @@ int BucketSlider::stepOf(qint64 seconds)
 {
     if (seconds <= 1)
         return 0;
-    return std::min(kLastStep, static_cast<int>(std::lround(std::log(static_cast<double>(seconds)) / kBucketWidth * kStepsPerBucket)));
+    return std::min(kLastStep, static_cast<int>(std::lround(bucketPosition(seconds) * kStepsPerBucket)));
 }
 
 qint64 BucketSlider::secondsOf(int step)
@@ -87,7 +85,7 @@ void BucketSlider::paintEvent(QPaintEvent *)
     painter.setPen(Theme::current().color(isEnabled() ? Token::SecondaryText : Token::Border));
     const int top = m_slider->geometry().bottom();
     int free = 0; // labels that would run into the one before are left out
-    for (const qint64 mark : kMarks) {
+    for (const qint64 mark : kBucketMarks) {
         const QString text = gapText(mark);
         const int width = fontMetrics().horizontalAdvance(text);
         const int centre = m_slider->x() + handle / 2 + QStyle::sliderPositionFromValue(0, kLastStep, stepOf(mark), span);

@@ -20,7 +20,7 @@ std::vector<std::uint32_t> usersWithHistory(const UserTable &users)
 {
     std::vector<std::uint32_t> codes;
     for (std::uint32_t user = 0; user < users.size(); ++user) {
-        if (users.lengths[user] > 0)
+        if (users.facts.historyLengths[user] > 0)
             codes.push_back(user);
     }
     return codes;

@@ -1,10 +1,14 @@
 #include "ui/inspector/filmdelegate.h"
 
 #include "ui/common/theme.h"
+#include "ui/inspector/bucketscale.h"
 #include "ui/inspector/filmroles.h"
 
 #include <QApplication>
 #include <QPainter>
+
+#include <algorithm>
+#include <cmath>
 
 namespace hstudio::ui
 {
@@ -49,6 +53,25 @@ void drawChip(QPainter *painter, const QString &text, QRect &area)
     area.setRight(chip.left() - 2 * unit);
 }
 
+/// Draws a gap at the right end of `area`, as long as it is on the scale of time buckets, and takes its room away where the text has enough.
+void drawGap(QPainter *painter, qint64 seconds, QRect &area)
+{
+    constexpr qint64 longest = 10LL * 31557600;
+    const Theme &theme = Theme::current();
+    const int room = theme.unit(18);
+    if (area.width() < 3 * room)
+        return;
+    const double share = std::min(1.0, bucketPosition(seconds) / bucketPosition(longest));
+    const double height = theme.unit();
+    const QRectF groove(area.right() - room + 1, area.center().y() - height / 2 + 1, room, height);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.color(Token::Border));
+    painter->drawRoundedRect(groove, height / 2, height / 2);
+    painter->setBrush(theme.color(Token::SecondaryText));
+    painter->drawRoundedRect(QRectF(groove.topLeft(), QSizeF(groove.width() * share, height)), height / 2, height / 2);
+    area.setRight(area.right() - room - theme.unit(2));
+}
+
 } // namespace
 
 void FilmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -58,6 +81,8 @@ void FilmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QString title = item.text;
     painter->save();
     QRect area = drawEmptyCell(painter, item);
+    if (!item.icon.isNull())
+        area.setLeft(area.left() + item.decorationSize.width() + Theme::current().unit(2));
     painter->setFont(item.font);
     drawChip(painter, index.data(ChipRole).toString(), area);
 
@@ -99,6 +124,22 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
+void ShareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const QVariant share = index.data(BarRole);
+    if (!share.isValid())
+        return;
+    const Theme &theme = Theme::current();
+    const double value = share.toDouble();
+    const double height = qMax(2.0, theme.unit() / 2.0);
+    const QRectF cell = QRectF(option.rect).adjusted(theme.unit(2), 0, -theme.unit(2), 0);
+    const double half = cell.width() / 2;
+    const double length = half * std::abs(value);
+    const QRectF bar(value < 0 ? cell.center().x() - length : cell.center().x(), cell.bottom() - height, length, height);
+    painter->fillRect(bar, theme.color(value < 0 ? Token::Danger : Token::Accent));
+}
+
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
@@ -126,6 +167,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawEllipse(middle, theme.unit() * 0.7, theme.unit() * 0.7);
     }
     area.setLeft(area.left() + theme.unit(4));
+    if (const QVariant gap = index.data(GapRole); gap.isValid())
+        drawGap(painter, gap.toLongLong(), area);
     painter->setPen(textColour(index));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(item.font).elidedText(text, Qt::ElideRight, area.width()));
     painter->restore();

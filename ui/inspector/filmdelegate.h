@@ -27,6 +27,16 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+/// Draws a number with a thin bar below it that goes from the middle to the right when it is positive, to the left when it is negative.
+class ShareDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
 /// Draws the line of time left of the moment: a dot for each film, dashes across a gap.
 class TimelineDelegate final : public QStyledItemDelegate
 {

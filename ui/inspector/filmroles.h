@@ -14,6 +14,7 @@ enum FilmRole
     BarRole,                     ///< 0 … 1: length of the thin bar under a score
     TimelineRole,                ///< TimelineMark
     HeadingRole,                 ///< true in a row that spans all columns
+    GapRole,                     ///< in a heading: seconds to the sitting above, drawn as a bar on the bucket scale
 };
 
 /// How the line of time is drawn in a row.

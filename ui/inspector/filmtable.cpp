@@ -11,7 +11,8 @@
 namespace hstudio::ui
 {
 
-FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent) : QTableView(parent), m_similar(new QAction(this))
+FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent)
+    : QTableView(parent), m_similar(new QAction(this)), m_why(new QAction(this))
 {
     setModel(films);
     setUpTable(this);
@@ -25,12 +26,34 @@ FilmTable::FilmTable(QAbstractItemModel *films, int filmColumn, QWidget *parent)
     addAction(m_similar);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_similar, &QAction::triggered, this, &FilmTable::askForSimilar);
-    connect(this, &QTableView::activated, this, &FilmTable::askForSimilar);
+    connect(m_why, &QAction::triggered, this, &FilmTable::askWhy);
+    connect(this, &QTableView::activated, this, &FilmTable::activate);
     connect(films, &QAbstractItemModel::modelReset, this, &FilmTable::spanHeadings);
     retranslate();
 }
 
-void FilmTable::retranslate() { m_similar->setText(tr("Similar films")); }
+void FilmTable::retranslate()
+{
+    m_similar->setText(tr("Similar films"));
+    m_why->setText(tr("Why is it recommended?"));
+}
+
+void FilmTable::offerWhy() { insertAction(m_similar, m_why); }
+
+bool FilmTable::offersWhy() const { return actions().contains(m_why); }
+
+void FilmTable::activate(const QModelIndex &index)
+{
+    if (!(index.flags() & Qt::ItemIsEditable)) // there, a double click edits
+        askForSimilar();
+}
+
+void FilmTable::askWhy()
+{
+    const QVariant item = currentIndex().data(ItemCodeRole);
+    if (item.isValid())
+        Q_EMIT whyRequested(item.toUInt());
+}
 
 void FilmTable::fitColumn(int column, const QString &sample, int extra)
 {

@@ -6,7 +6,8 @@
 namespace hstudio::ui
 {
 
-/// A table of films: set up like all tables, draws titles with genres, and offers the similar films of the chosen one (context menu, Return).
+/// A table of films: set up like all tables, draws titles with genres, and offers the similar films of the chosen one (context menu, Return) and,
+/// where that is asked for, why it is recommended.
 class FilmTable final : public QTableView
 {
     Q_OBJECT
@@ -17,16 +18,23 @@ public:
     void retranslate();
     /// Makes a column as wide as its title and `sample` need, plus `extra` pixels.
     void fitColumn(int column, const QString &sample, int extra = 0);
+    /// Recommended films: offers why they are.
+    void offerWhy();
+    [[nodiscard]] bool offersWhy() const;
+    void askWhy();
     /// Asks for the films similar to the current one; nothing happens without one.
     void askForSimilar();
 
 Q_SIGNALS:
     void similarRequested(quint32 itemCode);
+    void whyRequested(quint32 itemCode);
 
 private:
     void spanHeadings();
+    void activate(const QModelIndex &index);
 
     QAction *m_similar;
+    QAction *m_why;
 };
 
 } // namespace hstudio::ui

@@ -1,5 +1,6 @@
 #include "ui/inspector/historymodel.h"
 
+#include "core/data/timebuckets.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/filmroles.h"
@@ -106,6 +107,11 @@ QVariant HistoryModel::headingData(const Row &row, int column, int role) const
             return {};
         return static_cast<int>(row.gap > 0 ? TimelineMark::Gap : TimelineMark::None);
     case HeadingRole: return true;
+    case GapRole: return row.gap > 0 && column == Time ? QVariant(static_cast<qlonglong>(row.gap)) : QVariant();
+    case Qt::ToolTipRole:
+        return row.gap > 0
+                   ? tr("%1 between two sittings: time bucket %2 of HSTU's 128").arg(gapText(row.gap)).arg(data::timeBucket(row.gap))
+                   : QVariant();
     default: return {};
     }
 }

@@ -28,9 +28,25 @@ base::Result<std::shared_ptr<const InspectedRun>> openInspectedRun(store::Store 
     const base::Result<inference::Evaluation> evaluation = store.evaluation(id);
     if (!evaluation && evaluation.error().code != base::ErrorCode::NotFound)
         return evaluation.error();
+    const experiment::OpenRun &opened = *inspected->run;
     inspected->users = std::make_shared<UserTable>(
-        makeUserTable(inspected->dataset(), inspected->run->histories, evaluation ? &evaluation.value() : nullptr));
+        makeUserTable(inspected->dataset(), inference::userFacts(inspected->dataset(), opened.dataset->split, opened.histories,
+                                                                 evaluation ? &evaluation.value() : nullptr)));
     return std::shared_ptr<const InspectedRun>(std::move(inspected));
+}
+
+base::Result<std::shared_ptr<const RankDifferences>> readDifferences(store::Store &store, const InspectedRun &run, base::RunId other)
+{
+    const base::Result<inference::Evaluation> with = store.evaluation(run.id());
+    if (!with)
+        return with.error();
+    const base::Result<inference::Evaluation> without = store.evaluation(other);
+    if (!without)
+        return without.error();
+    base::Result<RankDifferences> differences = inference::rankDifferences(*with, *without, run.users->size());
+    if (!differences)
+        return differences.error();
+    return std::make_shared<const RankDifferences>(*std::move(differences));
 }
 
 bool canInspect(const store::RunRecord &run) { return run.bestEpoch > 0 && run.trashedAt == 0 && !store::isActive(run.state); }

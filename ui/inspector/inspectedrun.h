@@ -25,6 +25,9 @@ struct InspectedRun
 /// Reads weights, histories and the test ranks. Blocking.
 base::Result<std::shared_ptr<const InspectedRun>> openInspectedRun(store::Store &store, base::RunId id);
 
+/// The held-out films' ranks with this run minus those with another on the same data. Blocking. NotFound where one hasn't been evaluated.
+base::Result<std::shared_ptr<const RankDifferences>> readDifferences(store::Store &store, const InspectedRun &run, base::RunId other);
+
 /// True for runs that the inspector can open: weights are there and nobody is training them.
 bool canInspect(const store::RunRecord &run);
 

@@ -4,11 +4,15 @@
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/inspector/bumppanel.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/historypanel.h"
+#include "ui/inspector/inspectorpanes.h"
 #include "ui/inspector/resultspanel.h"
 #include "ui/inspector/similarpanel.h"
 #include "ui/inspector/userspanel.h"
+#include "ui/inspector/whatifpanel.h"
+#include "ui/inspector/whypanel.h"
 
 #include <QDataStream>
 #include <QHBoxLayout>
@@ -26,10 +30,18 @@ namespace
 
 constexpr int kBusyMilliseconds = 500;
 
+/// Runs whose test results can be compared with those of `run`.
+std::vector<store::RunRecord> othersThan(base::RunId run, std::vector<store::RunRecord> runs)
+{
+    std::erase_if(runs, [run](const store::RunRecord &other) { return other.id == run || other.test.empty(); });
+    return runs;
+}
+
 enum Verb
 {
     FindUser,
     Compare,
+    WhyFilm,
     Similar,
     Export,
     ComputeAll,
@@ -41,13 +53,15 @@ enum Verb
 InspectorPage::InspectorPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_shelf(new RunShelf(workbench, this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
       m_title(makeTitleLabel({}, this)), m_runLabel(new QLabel(this)), m_runs(new QComboBox(this)), m_busy(makeSecondaryLabel({}, this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_centre(new QSplitter(Qt::Vertical, this)), m_users(new UsersPanel(this)),
-      m_history(new HistoryPanel(workbench, this)), m_similar(new SimilarPanel(workbench, this)),
-      m_results(new ResultsPanel(workbench, this))
+      m_draft(new WhatIfDraft(this)), m_users(new UsersPanel(this)), m_history(new HistoryPanel(workbench, this)),
+      m_why(new WhyPanel(workbench, this)), m_bump(new BumpPanel(workbench, this)), m_whatIf(new WhatIfPanel(workbench, *m_draft, this)),
+      m_similar(new SimilarPanel(workbench, this)), m_results(new ResultsPanel(workbench, this)),
+      m_panes(new InspectorPanes({m_users, m_history, m_why, m_bump, m_whatIf, m_similar}, m_results, this))
 {
     makeActions();
     makeLayout();
     connectPanels();
+    connectDetails();
     retranslate();
     refreshRuns();
 }
@@ -58,16 +72,21 @@ QString InspectorPage::iconName() const { return QStringLiteral("inspector"); }
 
 void InspectorPage::makeActions()
 {
-    const char *const names[VerbCount] = {"inspectorFindUser", "inspectorToggleCompare", "inspectorSimilarFilms", "inspectorExportLists",
-                                          "inspectorComputeForAll"};
+    const char *const names[VerbCount] = {"inspectorFindUser",     "inspectorToggleCompare", "inspectorWhyFilm",
+                                          "inspectorSimilarFilms", "inspectorExportLists",   "inspectorComputeForAll"};
     for (const char *name : names) {
         auto *action = new QAction(this);
         action->setObjectName(QLatin1String(name));
         m_actions << action;
     }
-    m_actions[FindUser]->setShortcut(keysOf(Shortcut::Find));
-    m_actions[FindUser]->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_actions[FindUser]);
+    const auto giveKeys = [this](Verb verb, Shortcut shortcut) {
+        m_actions[verb]->setShortcut(keysOf(shortcut));
+        m_actions[verb]->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(m_actions[verb]);
+    };
+    giveKeys(FindUser, Shortcut::Find);
+    giveKeys(WhyFilm, Shortcut::WhyFilm);
+    giveKeys(Similar, Shortcut::SimilarFilms);
 }
 
 void InspectorPage::makeLayout()
@@ -76,25 +95,9 @@ void InspectorPage::makeLayout()
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_runs->setMinimumContentsLength(24);
     m_runLabel->setBuddy(m_runs);
-    m_centre->setObjectName(QStringLiteral("inspectorCentreSplitter"));
-    m_centre->addWidget(m_history);
-    m_centre->addWidget(m_similar);
-    m_centre->setStretchFactor(0, 3);
-    m_centre->setStretchFactor(1, 2);
-    m_centre->setChildrenCollapsible(false);
-    m_splitter->setObjectName(QStringLiteral("inspectorSplitter"));
-    m_splitter->addWidget(m_users);
-    m_splitter->addWidget(m_centre);
-    m_splitter->addWidget(m_results);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(Theme::current().unit(4));
-    m_centre->setHandleWidth(Theme::current().unit(4));
-
     m_emptyButton = m_empty->addButton({}, QStringLiteral("inspectorGoToExperiment"));
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_panes);
     auto *head = new QHBoxLayout;
     setSpacing(head, 2);
     head->addWidget(m_title);
@@ -109,24 +112,6 @@ void InspectorPage::makeLayout()
     layout->addWidget(m_stack, 1);
 }
 
-void InspectorPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    if (!m_sized) // not before: the shares depend on the width
-        giveRoom(m_results->comparing());
-}
-
-void InspectorPage::giveRoom(bool comparing)
-{
-    if (!isVisible())
-        return;
-    m_sized = true;
-    // Sizes are shares of what there is; two lists take twice the room of one.
-    const Theme &theme = Theme::current();
-    const bool narrow = width() < theme.unit(260);
-    m_splitter->setSizes({theme.unit(narrow ? 40 : 64), theme.unit(comparing ? 70 : 110), theme.unit(comparing ? 160 : 110)});
-}
-
 void InspectorPage::connectPanels()
 {
     connect(&workbench(), &Workbench::runsChanged, this, &InspectorPage::refreshRuns);
@@ -135,22 +120,51 @@ void InspectorPage::connectPanels()
     connect(m_runs, &QComboBox::activated, this, [this](int index) { open({m_runs->itemData(index).toLongLong()}); });
     connect(m_users, &UsersPanel::userChosen, this, &InspectorPage::showUser);
     connect(m_results, &ResultsPanel::queryTimeChanged, m_history, &HistoryPanel::setQueryTime);
-    connect(m_results, &ResultsPanel::comparingChanged, this, &InspectorPage::giveRoom);
+    connect(m_results, &ResultsPanel::queryTimeChanged, m_whatIf, &WhatIfPanel::setQueryTime);
+    connect(m_results, &ResultsPanel::comparingChanged, m_panes, &InspectorPanes::setComparing);
+    connect(m_users, &UsersPanel::otherRunWanted, this, &InspectorPage::readDifferencesTo);
     connect(m_results, &ResultsPanel::runWanted, this, &InspectorPage::showRun);
     connect(m_results, &ResultsPanel::secondRunWanted, this, &InspectorPage::openSecond);
-    connect(m_results, &ResultsPanel::similarRequested, m_similar, &SimilarPanel::showFilm);
-    connect(m_history, &HistoryPanel::similarRequested, this, [this](quint32 item) { m_similar->showFilm(m_run, item); });
     connect(m_results, &ResultsPanel::failed, this, &Page::showError);
-    connect(m_similar, &SimilarPanel::failed, this, &Page::showError);
-    connect(m_results, &ResultsPanel::exported, this, [this](const QString &file) { Q_EMIT showMessage(tr("Exported to %1").arg(file)); });
-    connect(m_actions[FindUser], &QAction::triggered, m_users, &UsersPanel::focusFind);
+    connect(m_actions[FindUser], &QAction::triggered, this, [this] {
+        m_panes->showPane(InspectorPanes::Users);
+        m_users->focusFind();
+    });
     connect(m_actions[Compare], &QAction::triggered, m_results, [this] { m_results->setComparing(!m_results->comparing()); });
+    connect(m_actions[WhyFilm], &QAction::triggered, this, &InspectorPage::askWhy);
     connect(m_actions[Similar], &QAction::triggered, this, &InspectorPage::askForSimilar);
     connect(m_actions[Export], &QAction::triggered, m_results, &ResultsPanel::exportLists);
     connect(m_actions[ComputeAll], &QAction::triggered, m_results, &ResultsPanel::offerBulk);
     m_busyTimer.setSingleShot(true);
     m_busyTimer.setInterval(kBusyMilliseconds);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] { showBusy(m_opening); });
+}
+
+void InspectorPage::connectDetails()
+{
+    const auto exported = [this](const QString &file) { Q_EMIT showMessage(tr("Exported to %1").arg(file)); };
+    const auto showSimilar = [this](quint32 item) { m_similar->showFilm(m_run, item); };
+    connect(m_results, &ResultsPanel::asking, m_why, &WhyPanel::forget);
+    connect(m_results, &ResultsPanel::asking, m_bump, &BumpPanel::forget);
+    connect(m_results, &ResultsPanel::listsShown, this, &InspectorPage::listsShown);
+    connect(m_results, &ResultsPanel::filmAsked, m_why, &WhyPanel::showFilm);
+    connect(m_results, &ResultsPanel::whyRequested, this, [this] { m_panes->showPane(InspectorPanes::Why); });
+    connect(m_results, &ResultsPanel::similarRequested, m_similar, &SimilarPanel::showFilm);
+    connect(m_similar, &SimilarPanel::shown, this, [this] { m_panes->showPane(InspectorPanes::Similar); });
+    connect(m_draft, &WhatIfDraft::changed, this, &InspectorPage::applyEdit);
+    connect(m_whatIf, &WhatIfPanel::keepsAChanged, this, &InspectorPage::applyEdit);
+    connect(m_history, &HistoryPanel::similarRequested, this, showSimilar);
+    connect(m_why, &WhyPanel::similarRequested, this, showSimilar);
+    connect(m_bump, &BumpPanel::similarRequested, this, showSimilar);
+    connect(m_whatIf, &WhatIfPanel::similarRequested, this, showSimilar);
+    connect(m_results, &ResultsPanel::exported, this, exported);
+    connect(m_why, &WhyPanel::exported, this, exported);
+    connect(m_bump, &BumpPanel::exported, this, exported);
+    connect(m_whatIf, &WhatIfPanel::exported, this, exported);
+    connect(m_similar, &SimilarPanel::failed, this, &Page::showError);
+    connect(m_why, &WhyPanel::failed, this, &Page::showError);
+    connect(m_bump, &BumpPanel::failed, this, &Page::showError);
+    connect(m_whatIf, &WhatIfPanel::failed, this, &Page::showError);
 }
 
 void InspectorPage::retranslate()
@@ -163,6 +177,7 @@ void InspectorPage::retranslate()
     m_emptyButton->setText(tr("Set up an experiment"));
     m_actions[FindUser]->setText(tr("Find a user"));
     m_actions[Compare]->setText(tr("Compare two lists"));
+    m_actions[WhyFilm]->setText(tr("Why is it recommended?"));
     m_actions[Similar]->setText(tr("Similar films"));
     m_actions[Export]->setText(tr("Export the shown lists…"));
     m_actions[ComputeAll]->setText(tr("Compute for all users…"));
@@ -209,7 +224,7 @@ void InspectorPage::refreshRuns()
     for (QWidget *widget : {static_cast<QWidget *>(m_runs), static_cast<QWidget *>(m_runLabel)})
         widget->setVisible(!runs.empty());
     m_results->setRulesVisible(!runs.empty());
-    m_stack->setCurrentWidget(runs.empty() ? static_cast<QWidget *>(m_empty) : m_splitter);
+    m_stack->setCurrentWidget(runs.empty() ? static_cast<QWidget *>(m_empty) : m_panes);
     if (chosen.valid())
         open(chosen);
 }
@@ -242,7 +257,9 @@ void InspectorPage::opened(base::RunId id, const base::Result<std::shared_ptr<co
     }
     const bool same = m_run == *run;
     m_run = *run;
-    m_results->setRun(m_run, candidatesFor(*m_run));
+    const std::vector<store::RunRecord> candidates = candidatesFor(*m_run);
+    m_results->setRun(m_run, candidates);
+    m_users->setOtherRuns(othersThan(m_run->id(), candidates));
     if (!same)
         m_users->setUsers(m_run->users);
     if (!same && m_users->user())
@@ -259,16 +276,44 @@ void InspectorPage::openSecond(base::RunId run)
     });
 }
 
+void InspectorPage::readDifferencesTo(base::RunId run)
+{
+    const auto read = [store = workbench().store(), inspected = m_run, run] { return readDifferences(*store, *inspected, run); };
+    workbench().async(this, read, [this, inspected = m_run](const base::Result<std::shared_ptr<const RankDifferences>> &differences) {
+        if (m_run != inspected)
+            return;
+        m_users->setDifferences(differences ? *differences : nullptr);
+        if (!differences)
+            Q_EMIT showError(differences.error());
+    });
+}
+
 void InspectorPage::showUser(std::uint32_t user)
 {
     m_history->showUser(m_run, user);
+    m_whatIf->showUser(m_run, user);
     m_results->setUser(user);
 }
+
+void InspectorPage::listsShown() { m_bump->showLists(m_results->a()->list(), m_results->comparing() ? m_results->b()->list() : nullptr); }
+
+void InspectorPage::applyEdit() { m_results->setEdit(m_draft->edit(), m_whatIf->keepsA()); }
 
 void InspectorPage::showBusy(base::RunId run)
 {
     const store::RunRecord *record = run.valid() ? workbench().run(run) : nullptr;
     m_busy->setText(record != nullptr ? tr("Opening “%1” …").arg(QString::fromStdString(record->name)) : QString());
+}
+
+void InspectorPage::askWhy()
+{
+    auto *films = qobject_cast<FilmTable *>(focusWidget());
+    if (films == nullptr || !films->offersWhy())
+        films = m_results->a()->table();
+    if (films->currentIndex().isValid())
+        films->askWhy();
+    else
+        m_panes->showPane(InspectorPanes::Why); // of the first film
 }
 
 void InspectorPage::askForSimilar()
@@ -284,8 +329,7 @@ QByteArray InspectorPage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << m_splitter->saveState() << m_centre->saveState() << m_users->headerState() << m_results->k() << m_results->filterSeen()
-           << m_results->comparing();
+    stream << m_panes->saveState() << m_users->headerState() << m_results->k() << m_results->filterSeen() << m_results->comparing();
     return state;
 }
 
@@ -293,17 +337,16 @@ void InspectorPage::restoreState(const QByteArray &state)
 {
     QDataStream stream(state);
     stream.setVersion(QDataStream::Qt_6_4);
-    QByteArray splitter, centre, header;
+    QByteArray panes, header;
     int k = 10;
     bool filterSeen = true;
     bool comparing = false;
-    stream >> splitter >> centre >> header >> k >> filterSeen >> comparing;
+    stream >> panes >> header >> k >> filterSeen >> comparing;
     if (stream.status() != QDataStream::Ok)
         return;
     m_results->setRules(k, filterSeen);
-    m_results->setComparing(comparing); // before the splitter: it gives the lists their usual room
-    m_sized = m_splitter->restoreState(splitter) || m_sized;
-    m_centre->restoreState(centre);
+    m_results->setComparing(comparing); // before the panes: it gives the lists their usual room
+    m_panes->restoreState(panes);
     m_users->restoreHeader(header);
 }
 

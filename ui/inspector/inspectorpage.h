@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -14,10 +13,15 @@ namespace hstudio::ui
 {
 
 class EmptyState;
+class BumpPanel;
 class HistoryPanel;
+class InspectorPanes;
 class ResultsPanel;
 class SimilarPanel;
 class UsersPanel;
+class WhatIfDraft;
+class WhatIfPanel;
+class WhyPanel;
 
 /// What a person would be shown at a given moment: users, the history of one, and the lists of one or two trained runs.
 class InspectorPage final : public Page
@@ -38,19 +42,22 @@ public Q_SLOTS:
 
 protected:
     void retranslate() override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     void makeLayout();
     void makeActions();
-    void giveRoom(bool comparing);
     void connectPanels();
+    void connectDetails();
     void refreshRuns();
     void open(base::RunId run);
     void opened(base::RunId id, const base::Result<std::shared_ptr<const InspectedRun>> &run);
     void openSecond(base::RunId run);
+    void readDifferencesTo(base::RunId run);
+    void listsShown();
+    void applyEdit();
     void showUser(std::uint32_t user);
     void showBusy(base::RunId run);
+    void askWhy();
     void askForSimilar();
     [[nodiscard]] std::vector<store::RunRecord> inspectableRuns() const;
     [[nodiscard]] std::vector<store::RunRecord> candidatesFor(const InspectedRun &run) const;
@@ -64,15 +71,17 @@ private:
     QComboBox *m_runs;
     QLabel *m_busy;
     QTimer m_busyTimer;
-    QSplitter *m_splitter;
-    QSplitter *m_centre;
+    WhatIfDraft *m_draft;
     UsersPanel *m_users;
     HistoryPanel *m_history;
+    WhyPanel *m_why;
+    BumpPanel *m_bump;
+    WhatIfPanel *m_whatIf;
     SimilarPanel *m_similar;
     ResultsPanel *m_results;
+    InspectorPanes *m_panes;
     QList<QAction *> m_actions;
     std::shared_ptr<const InspectedRun> m_run;
-    bool m_sized = false;  ///< the panes have been given their room, by us or from an earlier session
     base::RunId m_opening; ///< on its way
     base::RunId m_wanted;  ///< asked for by showRun() before it could be opened
 };

@@ -1,6 +1,7 @@
 #include "ui/inspector/listexport.h"
 
 #include "core/base/clock.h"
+#include "ui/inspector/csv.h"
 
 #include <QString>
 
@@ -10,28 +11,15 @@ namespace hstudio::ui
 namespace
 {
 
-std::string quoted(const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char letter : text) {
-        if (letter == '"')
-            result += '"';
-        result += letter;
-    }
-    return result + '"';
-}
-
 void append(std::string &csv, const char *side, const RankedList &list)
 {
     const InspectedRun &run = *list.request.run;
-    const std::string user = quoted(run.users->ids[list.request.user]);
+    const std::string user = csvCell(run.users->ids[list.request.user]);
     const std::string time = list.usesTime() ? base::formatTime(list.queryTime) : std::string();
     for (const RankedFilm &film : list.films) {
-        csv += std::string(side) + ',' + quoted(run.run->record.name) + ',' + user + ',' + time + ',' + std::to_string(film.rank) + ',';
-        csv += quoted(run.dataset().itemIds().text(film.itemCode)) + ',' + quoted(film.title.toStdString()) + ',';
-        csv += quoted(film.genres.toStdString()) + ',' + QString::number(film.score, 'g', 9).toStdString() + ',';
+        csv += std::string(side) + ',' + csvCell(run.run->record.name) + ',' + user + ',' + time + ',' + std::to_string(film.rank) + ',';
+        csv += csvCell(run.dataset().itemIds().text(film.itemCode)) + ',' + csvCell(film.title.toStdString()) + ',';
+        csv += csvCell(film.genres.toStdString()) + ',' + QString::number(film.score, 'g', 9).toStdString() + ',';
         csv += film.heldOut ? "1\r\n" : "0\r\n";
     }
 }

@@ -5,7 +5,6 @@
 #include "ui/inspector/bucketslider.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -49,7 +48,8 @@ int presetOf(const experiment::QueryTime &query)
 } // namespace
 
 QueryTimeBar::QueryTimeBar(const QString &name, QWidget *parent)
-    : QWidget(parent), m_preset(new QComboBox(this)), m_exact(new QDateTimeEdit(this)), m_slider(new BucketSlider(this))
+    : QWidget(parent), m_row(new QHBoxLayout), m_rows(new QVBoxLayout(this)), m_preset(new QComboBox(this)),
+      m_exact(new QDateTimeEdit(this)), m_slider(new BucketSlider(this))
 {
     m_preset->setObjectName(name + QStringLiteral("TimePreset"));
     m_exact->setObjectName(name + QStringLiteral("ExactTime"));
@@ -58,20 +58,26 @@ QueryTimeBar::QueryTimeBar(const QString &name, QWidget *parent)
     m_exact->setTimeSpec(Qt::UTC);
     m_exact->setKeyboardTracking(false);
     m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_preset->setMinimumContentsLength(12);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::current().unit(2));
-    row->addWidget(m_preset, 1);
-    row->addWidget(m_exact);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(Theme::current().unit(2));
-    layout->addLayout(row);
-    layout->addWidget(m_slider);
+    m_preset->setMinimumContentsLength(8);
+    m_row->setSpacing(Theme::current().unit(2));
+    m_row->addWidget(m_preset, 2);
+    m_row->addWidget(m_exact);
+    m_rows->setContentsMargins({});
+    m_rows->setSpacing(Theme::current().unit(2));
+    m_rows->addLayout(m_row);
+    m_rows->addWidget(m_slider);
     connect(m_preset, &QComboBox::activated, this, &QueryTimeBar::choosePreset);
     connect(m_slider, &BucketSlider::secondsChanged, this, &QueryTimeBar::chooseSeconds);
     connect(m_exact, &QDateTimeEdit::dateTimeChanged, this, &QueryTimeBar::chooseExact);
     retranslate();
+}
+
+void QueryTimeBar::setCompact(bool compact)
+{
+    if (compact)
+        m_rows->insertWidget(1, m_exact);
+    else
+        m_row->addWidget(m_exact);
 }
 
 void QueryTimeBar::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QHBoxLayout>
 #include <QWidget>
 
 namespace hstudio::ui
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] experiment::QueryTime query() const { return m_query; }
     /// Without a signal.
     void setQuery(const experiment::QueryTime &query);
+    /// The row of the list of times: what belongs to the same choice can be put into it.
+    [[nodiscard]] QHBoxLayout *row() const { return m_row; }
+    /// Where there is little room, an exact time gets a row of its own.
+    void setCompact(bool compact);
     /// What the query came to for the present user: moves the slider and the exact time along.
     void showEffective(qint64 queryTime, qint64 lastTime);
 
@@ -39,6 +44,8 @@ private:
     void showQuery();
     void moveSlider();
 
+    QHBoxLayout *m_row;
+    QVBoxLayout *m_rows;
     QComboBox *m_preset;
     QDateTimeEdit *m_exact;
     BucketSlider *m_slider;

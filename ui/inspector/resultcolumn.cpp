@@ -6,12 +6,14 @@
 #include "ui/common/theme.h"
 #include "ui/inspector/elidedlabel.h"
 #include "ui/inspector/filmdelegate.h"
+#include "ui/inspector/filmroles.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/listloader.h"
 #include "ui/inspector/querytimebar.h"
 #include "ui/inspector/resultsmodel.h"
 
 #include <QEvent>
+#include <QItemSelectionModel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -38,8 +40,8 @@ QLabel *makeNote(const QString &name, QWidget *parent)
 } // namespace
 
 ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
-    : QWidget(parent), m_side(side), m_loader(new ListLoader(workbench, this)), m_model(new ResultsModel(this)), m_name(new QLabel(this)),
-      m_runs(new QComboBox(this)), m_time(new QueryTimeBar(partName(side), this)),
+    : QWidget(parent), m_side(side), m_head(new QHBoxLayout), m_loader(new ListLoader(workbench, this)), m_model(new ResultsModel(this)),
+      m_name(new QLabel(this)), m_runs(new QComboBox(this)), m_time(new QueryTimeBar(partName(side), this)),
       m_words(makeNote(partName(side) + QStringLiteral("Words"), this)),
       m_origin(makeNote(partName(side) + QStringLiteral("Origin"), this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
       m_heldOut(new ElidedLabel(this))
@@ -50,35 +52,59 @@ ResultColumn::ResultColumn(Workbench &workbench, Side side, QWidget *parent)
     m_table->setObjectName(partName(side) + QStringLiteral("List"));
     m_table->setItemDelegateForColumn(ResultsModel::Score, new ScoreDelegate(m_table));
     m_table->setColumnHidden(ResultsModel::Move, true);
+    m_table->offerWhy();
     m_origin->setWordWrap(false);
     m_heldOut->setObjectName(partName(side) + QStringLiteral("HeldOut"));
     setRole(m_heldOut, QStringLiteral("secondary"));
+    makeLayout();
+    connectParts();
+    setComparing(false);
+    retranslate();
+}
+
+void ResultColumn::makeLayout()
+{
+    setSpacing(m_head, 2);
+    m_head->addWidget(m_name);
+    m_head->addWidget(m_runs, 1);
     auto *foot = new QHBoxLayout;
     setSpacing(foot, 2);
     foot->addWidget(m_heldOut, 1);
     foot->addWidget(m_origin, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 2);
-    layout->addLayout(makeHead());
+    layout->addLayout(m_head);
     layout->addWidget(m_time);
     layout->addWidget(m_words);
     layout->addWidget(m_table, 1);
     layout->addLayout(foot);
-    setComparing(false);
+}
+
+void ResultColumn::connectParts()
+{
     connect(m_time, &QueryTimeBar::queryChanged, this, &ResultColumn::ask);
     connect(m_loader, &ListLoader::loaded, this, &ResultColumn::show);
     connect(m_loader, &ListLoader::failed, this, &ResultColumn::failed);
     connect(m_runs, &QComboBox::activated, this, [this](int index) { Q_EMIT runWanted({m_runs->itemData(index).toLongLong()}); });
-    retranslate();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (!current.isValid())
+            return;
+        m_film = current.data(ItemCodeRole).toUInt();
+        Q_EMIT filmChosen(*m_film);
+    });
 }
 
-QHBoxLayout *ResultColumn::makeHead()
+/// In a narrow column the run stands beside the time, which leaves a row more to the list.
+void ResultColumn::setCompact(bool compact)
 {
-    auto *head = new QHBoxLayout;
-    setSpacing(head, 2);
-    head->addWidget(m_name);
-    head->addWidget(m_runs, 1);
-    return head;
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    QHBoxLayout *row = compact ? m_time->row() : m_head;
+    row->insertWidget(0, m_name);
+    row->insertWidget(1, m_runs, 1);
+    m_time->setCompact(compact);
+    showWords();
 }
 
 void ResultColumn::changeEvent(QEvent *event)
@@ -105,13 +131,14 @@ void ResultColumn::retranslate()
 void ResultColumn::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    setCompact(width() < Theme::current().unit(78));
     fitColumns();
 }
 
 void ResultColumn::fitColumns()
 {
     // Titles come before scores, and scores before bars, where there is little room.
-    m_table->setColumnHidden(ResultsModel::Score, width() < Theme::current().unit(58));
+    m_table->setColumnHidden(ResultsModel::Score, width() < Theme::current().unit(m_comparing ? 78 : 58));
     const int bar = width() < Theme::current().unit(90) ? 0 : ScoreDelegate::barRoom();
     m_table->fitColumn(ResultsModel::Rank, QStringLiteral("200"));
     m_table->fitColumn(ResultsModel::Score, metricText(0.5), bar);
@@ -139,6 +166,7 @@ void ResultColumn::setRun(std::shared_ptr<const InspectedRun> run)
 void ResultColumn::setUser(std::uint32_t user)
 {
     m_user = user;
+    m_film.reset();
     m_hasUser = true;
     ask();
 }
@@ -156,38 +184,71 @@ void ResultColumn::setQuery(const experiment::QueryTime &query)
     ask();
 }
 
+void ResultColumn::setEdited(std::shared_ptr<const EditedHistory> edited)
+{
+    if (m_edited == edited)
+        return;
+    m_edited = std::move(edited);
+    ask();
+}
+
+experiment::QueryTime ResultColumn::query() const { return m_time->query(); }
+
 void ResultColumn::setOther(std::shared_ptr<const RankedList> other) { m_model->setOther(std::move(other)); }
 
 void ResultColumn::setComparing(bool comparing)
 {
+    m_comparing = comparing;
     m_name->setVisible(comparing);
     m_runs->setVisible(comparing);
     // Both lists begin at the same height, whatever is said above them.
     m_words->setMinimumHeight(comparing ? 2 * fontMetrics().lineSpacing() : 0);
     m_table->setColumnHidden(ResultsModel::Move, !comparing || m_side == Side::A);
+    fitColumns();
+    if (comparing && m_side == Side::B)
+        ask();
 }
 
 std::optional<ListRequest> ResultColumn::request() const
 {
     if (m_run == nullptr || !m_hasUser || m_user >= m_run->users->size())
         return std::nullopt;
-    return ListRequest{.run = m_run, .user = m_user, .when = m_time->query(), .k = m_k, .filterSeen = m_filterSeen};
+    return ListRequest{.run = m_run, .user = m_user, .when = m_time->query(), .k = m_k, .filterSeen = m_filterSeen, .edited = m_edited};
 }
 
 const std::shared_ptr<const RankedList> &ResultColumn::list() const { return m_model->list(); }
 
 void ResultColumn::ask()
 {
-    if (const std::optional<ListRequest> wanted = request())
-        m_loader->request(*wanted);
+    const std::optional<ListRequest> wanted = request();
+    if (!wanted || (m_side == Side::B && !m_comparing)) // the model answers one at a time: nothing is asked that nobody sees
+        return;
+    Q_EMIT asking();
+    m_loader->request(*wanted);
 }
 
 void ResultColumn::show(const std::shared_ptr<const RankedList> &list)
 {
-    m_model->setList(list);
+    {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_model->setList(list);
+    }
+    restoreChoice();
     m_time->showEffective(list->queryTime, list->lastTime);
     showWords();
     Q_EMIT listChanged();
+}
+
+void ResultColumn::restoreChoice()
+{
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+    for (int row = 0; m_film && row < m_model->rowCount(); ++row) {
+        if (m_model->index(row, 0).data(ItemCodeRole) == *m_film)
+            m_table->selectRow(row);
+    }
+    m_table->viewport()->update();
 }
 
 void ResultColumn::showWords()
@@ -197,9 +258,16 @@ void ResultColumn::showWords()
         return;
     m_words->setText(timeWords(*list));
     m_heldOut->setFullText(heldOutWords(*list));
-    const bool stored = list->storedAt != 0;
-    m_origin->setText(stored ? tr("stored") : tr("live"));
-    m_origin->setToolTip(stored ? tr("Read from the list stored at %1 UTC").arg(dateTimeText(list->storedAt)) : tr("Computed just now"));
+    if (list->storedAt != 0) {
+        m_origin->setText(tr("stored"));
+        m_origin->setToolTip(tr("Read from the list stored at %1 UTC").arg(dateTimeText(list->storedAt)));
+    } else if (list->request.edited != nullptr) {
+        m_origin->setText(tr("what if"));
+        m_origin->setToolTip(tr("Computed just now for the edited history"));
+    } else {
+        m_origin->setText(tr("live"));
+        m_origin->setToolTip(tr("Computed just now"));
+    }
 }
 
 QString ResultColumn::timeWords(const RankedList &list) const
@@ -210,7 +278,11 @@ QString ResultColumn::timeWords(const RankedList &list) const
     const QString when = dateTimeText(list.queryTime);
     const int bucket = data::timeBucket(gap);
     QString words;
-    if (gap == 0)
+    if (list.emptyHistory)
+        words = tr("Asked at %1 UTC, with nothing seen before.").arg(when);
+    else if (m_compact && gap >= 0)
+        words = tr("%1 UTC: %2 after the last film, bucket %3").arg(when, gapText(gap)).arg(bucket);
+    else if (gap == 0)
         words = tr("Asked at %1 UTC, the moment of the last film (time bucket %2).").arg(when).arg(bucket);
     else if (gap > 0)
         words = tr("Asked at %1 UTC, %2 after the last film (time bucket %3).").arg(when, gapText(gap)).arg(bucket);
@@ -224,7 +296,9 @@ QString ResultColumn::timeWords(const RankedList &list) const
 QString ResultColumn::heldOutWords(const RankedList &list) const
 {
     if (list.emptyHistory)
-        return tr("This user's history holds no film that the model knows: there is nothing to recommend from.");
+        return list.request.edited != nullptr
+                   ? tr("The edited history is empty: add a film, and there is something to recommend from.")
+                   : tr("This user's history holds no film that the model knows: there is nothing to recommend from.");
     if (!list.heldOut)
         return tr("This user has no held-out film.");
     const HeldOut &film = *list.heldOut;

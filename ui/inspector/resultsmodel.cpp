@@ -5,6 +5,7 @@
 #include "ui/inspector/filmroles.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace hstudio::ui
@@ -13,12 +14,14 @@ namespace hstudio::ui
 void ResultsModel::setList(std::shared_ptr<const RankedList> list)
 {
     const int before = rowCount();
-    const int after = list != nullptr ? static_cast<int>(list->films.size()) : 0;
+    std::optional<RankedFilm> beyond = list != nullptr ? filmBeyond(*list) : std::nullopt;
+    const int after = list != nullptr ? static_cast<int>(list->films.size()) + (beyond ? 1 : 0) : 0;
     // A list of the same length is changed in place, so that neither selection nor scroll position jump while the slider moves.
     const bool inPlace = before == after && after > 0;
     if (!inPlace)
         beginResetModel();
     m_list = std::move(list);
+    m_beyond = std::move(beyond);
     count();
     if (!inPlace)
         endResetModel();
@@ -34,7 +37,23 @@ void ResultsModel::setOther(std::shared_ptr<const RankedList> other)
         Q_EMIT dataChanged(index(0, Move), index(rowCount() - 1, Move));
 }
 
-void ResultsModel::count() { m_moves = m_list != nullptr && m_other != nullptr ? rankMoves(*m_list, *m_other) : decltype(m_moves){}; }
+void ResultsModel::count()
+{
+    m_moves.clear();
+    if (m_list == nullptr || m_other == nullptr)
+        return;
+    m_moves = rankMoves(*m_list, *m_other);
+    if (!m_beyond)
+        return;
+    const std::optional<std::int32_t> there = rankIn(*m_other, m_beyond->itemCode);
+    m_moves.push_back(there ? std::optional(m_beyond->rank - *there) : std::nullopt);
+}
+
+const RankedFilm &ResultsModel::filmAt(int row) const
+{
+    const auto place = static_cast<std::size_t>(row);
+    return place < m_list->films.size() ? m_list->films[place] : *m_beyond;
+}
 
 void ResultsModel::retranslate()
 {
@@ -45,7 +64,7 @@ void ResultsModel::retranslate()
 
 int ResultsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || m_list == nullptr ? 0 : static_cast<int>(m_list->films.size());
+    return parent.isValid() || m_list == nullptr ? 0 : static_cast<int>(m_list->films.size()) + (m_beyond ? 1 : 0);
 }
 
 int ResultsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
@@ -73,14 +92,14 @@ QVariant ResultsModel::moveColour(int row) const
 
 double ResultsModel::barLength(const RankedFilm &film) const
 {
-    const double best = m_list->films.front().score;
-    return best > 0 ? std::clamp(film.score / best, 0.0, 1.0) : 0;
+    const double best = m_list->films.empty() ? 0 : m_list->films.front().score;
+    return best > 0 && !std::isnan(film.score) ? std::clamp(film.score / best, 0.0, 1.0) : 0;
 }
 
 QVariant ResultsModel::text(const RankedFilm &film, int row, int column) const
 {
     switch (column) {
-    case Rank: return film.rank;
+    case Rank: return countText(film.rank);
     case Film: return film.title;
     case Score: return metricText(film.score);
     default: return moveText(row);
@@ -103,7 +122,7 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const RankedFilm &film = m_list->films[static_cast<std::size_t>(index.row())];
+    const RankedFilm &film = filmAt(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole: return text(film, index.row(), column);
@@ -119,7 +138,7 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     case ItemCodeRole: return film.itemCode;
     case GenresRole: return column == Film ? QVariant(film.genres) : QVariant();
     case ChipRole: return column == Film && film.heldOut ? QVariant(tr("held out")) : QVariant();
-    case BarRole: return column == Score ? QVariant(barLength(film)) : QVariant();
+    case BarRole: return column == Score && !std::isnan(film.score) ? QVariant(barLength(film)) : QVariant();
     default: return {};
     }
 }

@@ -11,7 +11,8 @@
 namespace hstudio::ui
 {
 
-/// A ranked list as a table; beside another list, a column tells how each film moved against it.
+/// A ranked list as a table; beside another list, a column tells how each film moved against it. A held-out film that ranks below the list has a row of its
+/// own at the end.
 class ResultsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -46,7 +47,9 @@ private:
     [[nodiscard]] QString toolTip(const RankedFilm &film, int row, int column) const;
     [[nodiscard]] double barLength(const RankedFilm &film) const;
     void count();
+    [[nodiscard]] const RankedFilm &filmAt(int row) const;
 
+    std::optional<RankedFilm> m_beyond; ///< the held-out film's own row
     std::shared_ptr<const RankedList> m_list;
     std::shared_ptr<const RankedList> m_other;
     std::vector<std::optional<int>> m_moves; ///< of each film against m_other

@@ -1,14 +1,16 @@
 #include "ui/inspector/similarpanel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/shortcuts.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/elidedlabel.h"
 #include "ui/inspector/filmdelegate.h"
 #include "ui/inspector/films.h"
 #include "ui/inspector/filmtable.h"
 #include "ui/inspector/resultsmodel.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
+#include <QVBoxLayout>
 
 namespace hstudio::ui
 {
@@ -34,7 +36,7 @@ FilmsResult similarFilms(const std::shared_ptr<const InspectedRun> &run, std::ui
     for (const inference::ScoredItem &item : *similar)
         list.films.push_back({.itemCode = item.itemCode,
                               .rank = item.rank,
-                              .score = item.score,
+                              .score = static_cast<double>(item.score),
                               .title = filmTitle(run->dataset(), item.itemCode),
                               .genres = filmGenres(run->dataset(), item.itemCode),
                               .heldOut = false});
@@ -44,53 +46,48 @@ FilmsResult similarFilms(const std::shared_ptr<const InspectedRun> &run, std::ui
 } // namespace
 
 SimilarPanel::SimilarPanel(Workbench &workbench, QWidget *parent)
-    : Card({}, parent), m_workbench(workbench), m_model(new ResultsModel(this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
-      m_note(makeSecondaryLabel({}, this)),
-      m_close(makeIconButton(QStringLiteral("close"), {}, QStringLiteral("inspectorSimilarClose"), this))
+    : QWidget(parent), m_workbench(workbench), m_model(new ResultsModel(this)), m_table(new FilmTable(m_model, ResultsModel::Film, this)),
+      m_title(new ElidedLabel(this)), m_note(makeSecondaryLabel({}, this))
 {
     setObjectName(QStringLiteral("inspectorSimilar"));
     m_table->setObjectName(QStringLiteral("inspectorSimilarList"));
+    m_title->setObjectName(QStringLiteral("inspectorSimilarTitle"));
+    setRole(m_title, QStringLiteral("section"));
     m_table->setItemDelegateForColumn(ResultsModel::Score, new ScoreDelegate(m_table));
     m_table->setColumnHidden(ResultsModel::Move, true);
     m_note->setWordWrap(true);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_note, 1);
-    row->addWidget(m_close, 0, Qt::AlignTop);
-    body()->addLayout(row);
-    body()->addWidget(m_table, 1);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    auto *layout = new QVBoxLayout(this);
+    setSpacing(layout, 1);
+    layout->addWidget(m_title);
+    layout->addWidget(m_note);
+    layout->addWidget(m_table, 1);
     connect(m_table, &FilmTable::similarRequested, this, [this](quint32 itemCode) { showFilm(m_run, itemCode); });
     retranslate();
-    hide();
 }
 
 void SimilarPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    Card::changeEvent(event);
-}
-
-void SimilarPanel::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        hide();
-    else
-        Card::keyPressEvent(event);
+    QWidget::changeEvent(event);
 }
 
 void SimilarPanel::retranslate()
 {
-    setTitle(tr("Films similar to “%1”").arg(m_film));
-    m_note->setText(m_known ? tr("By the cosine of the model's item embeddings.")
-                            : tr("The model has never seen this film, so it knows no similar ones."));
-    m_close->setToolTip(tr("Close the similar films"));
-    m_close->setAccessibleName(tr("Close the similar films"));
     m_table->setAccessibleName(tr("Similar films"));
     m_model->retranslate();
     m_table->retranslate();
     m_table->fitColumn(ResultsModel::Rank, QStringLiteral("10"));
     m_table->fitColumn(ResultsModel::Score, metricText(0.5), ScoreDelegate::barRoom());
+    if (m_run == nullptr) {
+        m_title->setFullText(tr("Similar films"));
+        m_note->setText(tr("Choose a film anywhere on this page and press %1, or use its context menu.")
+                            .arg(keysOf(Shortcut::SimilarFilms).toString(QKeySequence::NativeText)));
+        return;
+    }
+    m_title->setFullText(tr("Films similar to “%1”").arg(m_film));
+    m_note->setText(m_known ? tr("By the cosine of the model's item embeddings.")
+                            : tr("The model has never seen this film, so it knows no similar ones."));
 }
 
 void SimilarPanel::showFilm(const std::shared_ptr<const InspectedRun> &run, std::uint32_t itemCode)
@@ -109,7 +106,7 @@ void SimilarPanel::showFilm(const std::shared_ptr<const InspectedRun> &run, std:
             m_known = run->run->items.internalOf[itemCode] != 0;
             m_model->setList(*films);
             retranslate();
-            show();
+            Q_EMIT shown();
         });
 }
 

@@ -6,11 +6,12 @@
 namespace hstudio::ui
 {
 
+class ElidedLabel;
 class FilmTable;
 class ResultsModel;
 
-/// The films nearest to a chosen one by the model's item embeddings. Hidden until asked for; Esc closes it.
-class SimilarPanel final : public Card
+/// The films nearest to a chosen one by the model's item embeddings.
+class SimilarPanel final : public QWidget
 {
     Q_OBJECT
 
@@ -19,11 +20,11 @@ public:
     void showFilm(const std::shared_ptr<const InspectedRun> &run, std::uint32_t itemCode);
 
 Q_SIGNALS:
+    void shown(); ///< there is something new to see
     void failed(const hstudio::base::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void retranslate();
@@ -31,8 +32,8 @@ private:
     Workbench &m_workbench;
     ResultsModel *m_model;
     FilmTable *m_table;
+    ElidedLabel *m_title;
     QLabel *m_note;
-    QToolButton *m_close;
     std::shared_ptr<const InspectedRun> m_run;
     QString m_film;
     bool m_known = true;

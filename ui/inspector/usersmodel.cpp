@@ -4,6 +4,8 @@
 #include "ui/common/theme.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace hstudio::ui
@@ -12,36 +14,77 @@ namespace hstudio::ui
 namespace
 {
 
-/// What a user is sorted by: users without a rank come after all that have one.
-std::uint32_t sortKey(const UserTable &users, std::uint32_t user, int column)
+constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
+constexpr double kNdcgSteps = 1e6;
+constexpr std::int64_t kMiddle = std::int64_t{1} << 31;
+
+QString signedText(std::int32_t value)
 {
+    if (value == 0)
+        return QStringLiteral("0");
+    return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + countText(std::abs(value));
+}
+
+} // namespace
+
+/// What a user is sorted by: users without a value come after all that have one.
+std::uint32_t UsersModel::sortKey(std::uint32_t user, int column) const
+{
+    const UserTable &users = *m_users;
     switch (column) {
-    case UsersModel::Length: return users.lengths[user];
-    case UsersModel::Rank:
-        return users.ranks[user] > 0 ? static_cast<std::uint32_t>(users.ranks[user]) : std::numeric_limits<std::uint32_t>::max();
-    case UsersModel::Hit: return users.hit(user) ? 0 : 1;
+    case Length: return users.facts.historyLengths[user];
+    case Rank: return users.rank(user) > 0 ? static_cast<std::uint32_t>(users.rank(user)) : kLast;
+    case Ndcg: return users.facts.evaluated(user) ? static_cast<std::uint32_t>(std::lround(users.facts.ndcg(user) * kNdcgSteps)) : kLast;
+    case Hit: return users.hit(user) ? 0 : 1;
+    case LastActivity:
+        return active(user) ? static_cast<std::uint32_t>(std::clamp<std::int64_t>(users.facts.lastActivity[user] + kMiddle, 0, kLast - 1))
+                            : kLast;
+    case Difference: {
+        const auto moved = difference(user);
+        return moved ? static_cast<std::uint32_t>(*moved + kMiddle) : kLast;
+    }
     default: return users.idOrder[user];
     }
 }
 
-} // namespace
+std::optional<std::int32_t> UsersModel::difference(std::uint32_t user) const
+{
+    if (m_differences == nullptr || (*m_differences)[user] == inference::kNoDifference)
+        return std::nullopt;
+    return (*m_differences)[user];
+}
+
+bool UsersModel::active(std::uint32_t user) const { return m_users->facts.lastActivity[user] != inference::UserFacts::kNever; }
 
 void UsersModel::setUsers(std::shared_ptr<const UserTable> users)
 {
     beginResetModel();
     m_users = std::move(users);
-    m_rows = matchingUsers(*m_users, m_filter);
-    sortRows();
+    m_differences.reset(); // they were another run's
+    rebuild();
     endResetModel();
 }
 
-void UsersModel::setFilter(const QString &text)
+void UsersModel::setFilter(UserFilter filter)
 {
     beginResetModel();
-    m_filter = text.trimmed().toStdString();
-    m_rows = matchingUsers(*m_users, m_filter);
-    sortRows();
+    m_filter = std::move(filter);
+    rebuild();
     endResetModel();
+}
+
+void UsersModel::setDifferences(std::shared_ptr<const RankDifferences> differences)
+{
+    beginResetModel();
+    m_differences = std::move(differences);
+    rebuild();
+    endResetModel();
+}
+
+void UsersModel::rebuild()
+{
+    m_rows = matchingUsers(*m_users, m_filter, m_differences.get());
+    sortRows();
 }
 
 void UsersModel::sort(int column, Qt::SortOrder order)
@@ -66,9 +109,9 @@ void UsersModel::sortRows()
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
     keyed.reserve(m_rows.size());
     for (const std::uint32_t user : m_rows) {
-        std::uint64_t key = sortKey(*m_users, user, m_sortColumn);
-        if (m_sortOrder == Qt::DescendingOrder)
-            key = std::numeric_limits<std::uint32_t>::max() - key;
+        std::uint64_t key = sortKey(user, m_sortColumn);
+        if (m_sortOrder == Qt::DescendingOrder && key != kLast)
+            key = kLast - 1 - key;
         keyed.emplace_back(key << 32 | m_users->idOrder[user], user);
     }
     std::sort(keyed.begin(), keyed.end());
@@ -94,25 +137,46 @@ int UsersModel::columnCount(const QModelIndex &parent) const { return parent.isV
 
 QVariant UsersModel::text(std::uint32_t user, int column) const
 {
-    const std::int32_t rank = m_users->ranks[user];
+    const std::int32_t rank = m_users->rank(user);
     switch (column) {
     case Id: return QString::fromStdString(m_users->ids[user]);
-    case Length: return countText(m_users->lengths[user]);
+    case Length: return countText(m_users->facts.historyLengths[user]);
     case Rank: return rank > 0 ? countText(rank) : QStringLiteral("–");
-    default: return m_users->hit(user) ? QStringLiteral("✓") : QString();
+    case Hit: return m_users->hit(user) ? QStringLiteral("✓") : QString();
+    case Ndcg: return m_users->facts.evaluated(user) ? metricText(m_users->facts.ndcg(user)) : QStringLiteral("–");
+    case LastActivity: return active(user) ? dateText(m_users->facts.lastActivity[user]) : QString();
+    default: {
+        const auto moved = difference(user);
+        return moved ? signedText(*moved) : QStringLiteral("–");
+    }
     }
 }
 
 QString UsersModel::toolTip(std::uint32_t user, int column) const
 {
+    if (column == LastActivity)
+        return active(user) ? tr("%1 UTC").arg(dateTimeText(m_users->facts.lastActivity[user])) : QString();
     if (column < Rank)
         return {};
-    const std::int32_t rank = m_users->ranks[user];
-    if (rank == UserTable::kNotEvaluated)
+    const std::int32_t rank = m_users->rank(user);
+    if (rank == inference::UserFacts::kNotEvaluated)
         return tr("This user has no test interaction, or the run has not been evaluated");
     if (rank == 0)
         return tr("The held-out film can't be ranked: the model has never seen it, or has no history of this user");
+    if (column == Difference && difference(user))
+        return tr("The held-out film ranks %1 with this run and %2 with the other")
+            .arg(countText(rank), countText(rank - *difference(user)));
     return tr("The held-out film ranks %1 at the moment of the test interaction").arg(countText(rank));
+}
+
+QVariant UsersModel::colour(std::uint32_t user, int column) const
+{
+    if (column == Hit)
+        return Theme::current().color(Token::Good);
+    const auto moved = column == Difference ? difference(user) : std::nullopt;
+    if (!moved || *moved == 0)
+        return {};
+    return Theme::current().color(*moved < 0 ? Token::Good : Token::Danger);
 }
 
 QVariant UsersModel::data(const QModelIndex &index, int role) const
@@ -125,7 +189,7 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return toolTip(user, index.column());
     case Qt::AccessibleTextRole:
         return index.column() == Hit ? (m_users->hit(user) ? tr("hit") : tr("no hit")) : text(user, index.column());
-    case Qt::ForegroundRole: return index.column() == Hit ? QVariant(Theme::current().color(Token::Good)) : QVariant();
+    case Qt::ForegroundRole: return colour(user, index.column());
     case Qt::TextAlignmentRole: return static_cast<int>((index.column() == Hit ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter);
     default: return {};
     }
@@ -135,10 +199,14 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    const QString titles[ColumnCount] = {tr("User"), tr("Films"), tr("Rank"), tr("Hit")};
-    const QString helps[ColumnCount] = {tr("The user's id in the file"), tr("Length of the history that the model sees"),
+    const QString titles[ColumnCount] = {tr("User"), tr("Films"), tr("Rank"), tr("Hit"), tr("NDCG"), tr("Last activity"), tr("Δ rank")};
+    const QString helps[ColumnCount] = {tr("The user's id in the file"),
+                                        tr("Length of the history that the model sees"),
                                         tr("Rank of the held-out film at the moment of the test interaction"),
-                                        tr("Hit@10: the held-out film is among the first 10")};
+                                        tr("Hit@10: the held-out film is among the first 10"),
+                                        tr("NDCG@10 of this user: 1 / log2(rank + 1) of a hit, else 0"),
+                                        tr("Date of the user's newest interaction"),
+                                        tr("Rank of the held-out film minus its rank with the other run: negative is better")};
     switch (role) {
     case Qt::DisplayRole: return titles[section];
     case Qt::ToolTipRole: return helps[section];

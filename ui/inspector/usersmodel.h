@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <optional>
 
 namespace hstudio::ui
 {
@@ -21,13 +22,18 @@ public:
         Length,
         Rank, ///< of the held-out film, at the moment of the test interaction
         Hit,
+        Ndcg,
+        LastActivity,
+        Difference, ///< rank minus rank with the other run
         ColumnCount
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setUsers(std::shared_ptr<const UserTable> users);
-    void setFilter(const QString &text);
+    void setFilter(UserFilter filter);
+    /// Beside another run; null for none.
+    void setDifferences(std::shared_ptr<const RankDifferences> differences);
     [[nodiscard]] std::uint32_t userAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] int rowOf(std::uint32_t user) const; ///< -1 when it is filtered away
     /// Row of the user with exactly this id, or -1.
@@ -44,10 +50,16 @@ private:
     [[nodiscard]] QVariant text(std::uint32_t user, int column) const;
     [[nodiscard]] QString toolTip(std::uint32_t user, int column) const;
     void sortRows();
+    void rebuild();
+    [[nodiscard]] std::optional<std::int32_t> difference(std::uint32_t user) const;
+    [[nodiscard]] bool active(std::uint32_t user) const;
+    [[nodiscard]] std::uint32_t sortKey(std::uint32_t user, int column) const;
+    [[nodiscard]] QVariant colour(std::uint32_t user, int column) const;
 
     std::shared_ptr<const UserTable> m_users = std::make_shared<UserTable>();
     std::vector<std::uint32_t> m_rows; ///< user codes shown, in order
-    std::string m_filter;
+    std::shared_ptr<const RankDifferences> m_differences;
+    UserFilter m_filter;
     int m_sortColumn = Id;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

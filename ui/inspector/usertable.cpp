@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <utility>
 
 namespace hstudio::ui
 {
@@ -38,30 +39,40 @@ bool containsIgnoringCase(std::string_view text, std::string_view wanted)
 
 } // namespace
 
-UserTable makeUserTable(const data::Dataset &dataset, const data::Sequences &histories, const inference::Evaluation *evaluation)
+UserTable makeUserTable(const data::Dataset &dataset, inference::UserFacts facts)
 {
     const data::EntityIds &ids = dataset.userIds();
     UserTable users;
     users.textIds = ids.isText();
     users.idOrder = placesById(ids);
-    users.ranks.assign(ids.size(), UserTable::kNotEvaluated);
-    for (std::uint32_t code = 0; code < ids.size(); ++code) {
+    users.facts = std::move(facts);
+    users.ids.reserve(ids.size());
+    for (std::uint32_t code = 0; code < ids.size(); ++code)
         users.ids.push_back(ids.text(code));
-        users.lengths.push_back(static_cast<std::uint32_t>(histories.itemsOf(code).size()));
-    }
-    if (evaluation != nullptr) {
-        for (const inference::UserEvaluation &user : evaluation->users)
-            users.ranks[user.user] = user.rank;
-    }
     return users;
 }
 
-std::vector<std::uint32_t> matchingUsers(const UserTable &users, std::string_view text)
+std::vector<std::uint32_t> matchingUsers(const UserTable &users, const UserFilter &filter, const RankDifferences *differences)
 {
+    const auto belongs = [&](std::uint32_t user) {
+        using Group = UserFilter::Group;
+        switch (filter.group) {
+        case Group::Everybody: return true;
+        case Group::Hits: return users.hit(user);
+        case Group::Misses: return users.facts.evaluated(user) && !users.hit(user);
+        case Group::Unrankable: return users.rank(user) == 0;
+        case Group::Better:
+        case Group::Worse: break;
+        }
+        const std::int32_t difference = differences != nullptr ? (*differences)[user] : inference::kNoDifference;
+        return difference != inference::kNoDifference && (filter.group == Group::Better ? difference < 0 : difference > 0);
+    };
+    const auto named = [&](const std::string &id) {
+        return filter.id.empty() || (users.textIds ? containsIgnoringCase(id, filter.id) : id.starts_with(filter.id));
+    };
     std::vector<std::uint32_t> matches;
     for (std::uint32_t code = 0; code < users.size(); ++code) {
-        const std::string &id = users.ids[code];
-        if (text.empty() || (users.textIds ? containsIgnoringCase(id, text) : id.starts_with(text)))
+        if (belongs(code) && named(users.ids[code]))
             matches.push_back(code);
     }
     return matches;

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
-#include "core/data/sequences.h"
-#include "core/inference/evaluate.h"
+#include "core/inference/userfacts.h"
 
 #include <cstdint>
 #include <string>
@@ -15,22 +14,38 @@ namespace hstudio::ui
 /// What the users list shows of everybody, by user code. Immutable once made; 138,000 users are a few megabytes.
 struct UserTable
 {
-    static constexpr std::int32_t kNotEvaluated = -1;
-
     std::vector<std::string> ids;       ///< as in the file
-    std::vector<std::uint32_t> lengths; ///< films in the history that the model sees
-    std::vector<std::int32_t> ranks;    ///< of the held-out film in the test evaluation; 0 = can't be ranked; kNotEvaluated
     std::vector<std::uint32_t> idOrder; ///< place of each user when all are sorted by id: numbers by value, texts by letters
     bool textIds = false;
+    inference::UserFacts facts;
 
     [[nodiscard]] std::size_t size() const { return ids.size(); }
-    [[nodiscard]] bool hit(std::uint32_t user, std::int32_t k = 10) const { return ranks[user] > 0 && ranks[user] <= k; }
+    [[nodiscard]] std::int32_t rank(std::uint32_t user) const { return facts.testRanks[user]; }
+    [[nodiscard]] bool hit(std::uint32_t user) const { return facts.hit(user) > 0; } ///< within the first 10
 };
 
-/// `evaluation` may be null.
-UserTable makeUserTable(const data::Dataset &dataset, const data::Sequences &histories, const inference::Evaluation *evaluation);
+UserTable makeUserTable(const data::Dataset &dataset, inference::UserFacts facts);
 
-/// User codes whose id begins with the text (contains it, when ids are texts), by code.
-std::vector<std::uint32_t> matchingUsers(const UserTable &users, std::string_view text);
+/// Rank minus rank with another run, by user code (inference::rankDifferences).
+using RankDifferences = std::vector<std::int32_t>;
+
+/// Whom the users list shows.
+struct UserFilter
+{
+    enum class Group
+    {
+        Everybody,
+        Hits,       ///< the held-out film is among the first 10
+        Misses,     ///< tested, but it isn't (films that can't be ranked are misses)
+        Unrankable, ///< tested, but the held-out film has no rank
+        Better,     ///< it ranks higher than with the other run
+        Worse,
+    };
+    std::string id; ///< ids begin with it (contain it, when ids are texts); empty: all
+    Group group = Group::Everybody;
+};
+
+/// User codes that pass the filter, by code. `differences` may be null; nobody is better or worse then.
+std::vector<std::uint32_t> matchingUsers(const UserTable &users, const UserFilter &filter, const RankDifferences *differences = nullptr);
 
 } // namespace hstudio::ui

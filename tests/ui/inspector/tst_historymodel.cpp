@@ -58,6 +58,9 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("2001-10-10"));
         QVERIFY(model.index(2, 0).data().toString().startsWith(QLatin1String("2001-10-09")));
         QVERIFY(model.index(2, 0).data().toString().contains(QLatin1String("1 d later")));
+        QCOMPARE(model.index(2, 0).data(GapRole).toLongLong(), kDay);
+        QVERIFY(model.index(2, 0).data(Qt::ToolTipRole).toString().contains(QLatin1String("bucket 37")));
+        QVERIFY(!model.index(0, 0).data(GapRole).isValid());
         QVERIFY(model.index(5, 0).data().toString().contains(QLatin1String("30 d later")));
     }
 

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
 #include <memory>
 
 using namespace hstudio;
@@ -13,6 +14,8 @@ using namespace hstudio::ui;
 
 namespace
 {
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// A list of these films in this order, scores 0.8, 0.7 …; `heldOut` is marked.
 std::shared_ptr<const RankedList> listOf(const std::vector<std::uint32_t> &items, std::uint32_t heldOut = 0)
@@ -39,6 +42,34 @@ class TstResultsModel : public QObject
 
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeMode::Light); }
+
+    void theHeldOutFilmHasARowWhereverItRanks()
+    {
+        RankedList list = *listOf({3, 1, 2});
+        list.heldOut =
+            HeldOut{.itemCode = 9, .title = QStringLiteral("Film 9"), .genres = {}, .rank = 229, .score = notANumber, .known = true};
+        ResultsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setList(std::make_shared<const RankedList>(list));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(3, ResultsModel::Rank).data().toString(), QStringLiteral("229"));
+        QCOMPARE(model.index(3, ResultsModel::Film).data(ChipRole).toString(), QStringLiteral("held out"));
+        QCOMPARE(model.index(3, ResultsModel::Score).data().toString(), QStringLiteral("–"));
+
+        RankedList other = *listOf({9, 1, 2}, 9);
+        other.heldOut = HeldOut{.itemCode = 9, .title = QStringLiteral("Film 9"), .genres = {}, .rank = 1, .score = 0.8, .known = true};
+        model.setOther(std::make_shared<const RankedList>(other));
+        QCOMPARE(model.index(3, ResultsModel::Move).data().toString(), QStringLiteral("▼ 228"));
+        model.setList(std::make_shared<const RankedList>(other)); // among the films: no row of its own
+        QCOMPARE(model.rowCount(), 3);
+    }
+
+    void aFilmBelowTheOtherListStillMovesAgainstIt()
+    {
+        RankedList other = *listOf({1, 2});
+        other.heldOut = HeldOut{.itemCode = 7, .title = {}, .genres = {}, .rank = 40, .score = notANumber, .known = true};
+        QCOMPARE(rankMoves(*listOf({7, 1}), other), (std::vector<std::optional<int>>{-39, 1}));
+    }
 
     void movesAreCountedAgainstTheOtherList()
     {
