@@ -1819,6 +1819,61 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::BumpPanel</name>
+    <message>
+        <source>Films of list A</source>
+        <translation>Filme der Liste A</translation>
+    </message>
+    <message>
+        <source>Films of list B</source>
+        <translation>Filme der Liste B</translation>
+    </message>
+    <message>
+        <source>List whose films are followed</source>
+        <translation>Liste, deren Filme verfolgt werden</translation>
+    </message>
+    <message>
+        <source>Films of the bump chart</source>
+        <translation>Filme im Rangverlauf</translation>
+    </message>
+    <message>
+        <source>Export the ranks over time as CSV…</source>
+        <translation>Rangverlauf als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Time since the newest film</source>
+        <translation>Zeit seit dem neuesten Film</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Ranks over time</source>
+        <translation>Rangverlauf</translation>
+    </message>
+    <message>
+        <source>This model ignores time: the ranks are the same at any moment.</source>
+        <translation>Dieses Modell beachtet die Zeit nicht: Die Ränge sind zu jedem Zeitpunkt dieselben.</translation>
+    </message>
+    <message>
+        <source>Nothing is recommended, so there is nothing to follow.</source>
+        <translation>Es wird nichts empfohlen, also gibt es nichts zu verfolgen.</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>Export the ranks over time</source>
+        <translation>Rangverlauf exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::Chart</name>
     <message>
         <source>%1: %2</source>
@@ -2643,6 +2698,10 @@
         <source>Similar films</source>
         <translation>Ähnliche Filme</translation>
     </message>
+    <message>
+        <source>Why is it recommended?</source>
+        <translation>Warum wird er empfohlen?</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::FilmsModel</name>
@@ -2735,6 +2794,10 @@
     <message>
         <source>Neither trained nor tested on: the user had the film before, or it comes after the split&apos;s moment</source>
         <translation>Weder gelernt noch getestet: Der Benutzer hatte den Film schon, oder es liegt nach dem Zeitpunkt der Aufteilung</translation>
+    </message>
+    <message>
+        <source>%1 between two sittings: time bucket %2 of HSTU&apos;s 128</source>
+        <translation>%1 zwischen zwei Sitzungen: Zeitklasse %2 der 128 von HSTU</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2899,49 @@
     <message>
         <source>Opening “%1” …</source>
         <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Why is it recommended?</source>
+        <translation>Warum wird er empfohlen?</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::InspectorPanes</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Bump chart</source>
+        <translation>Rangverlauf</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Similar films</source>
+        <translation>Ähnliche Filme</translation>
+    </message>
+    <message>
+        <source>What stands beside the lists</source>
+        <translation>Was neben den Listen steht</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Fold the details away</source>
+        <translation>Einzelheiten einklappen</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3554,49 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::RanksModel</name>
+    <message>
+        <source>%1, the held-out film</source>
+        <translation>%1, der zurückgehaltene Film</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechtester</translation>
+    </message>
+    <message>
+        <source>The film and the colour of its line</source>
+        <translation>Der Film und die Farbe seiner Linie</translation>
+    </message>
+    <message>
+        <source>Rank in the list</source>
+        <translation>Rang in der Liste</translation>
+    </message>
+    <message>
+        <source>Highest rank at any of the moments</source>
+        <translation>Höchster Rang zu irgendeinem der Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Lowest rank at any of the moments</source>
+        <translation>Niedrigster Rang zu irgendeinem der Zeitpunkte</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::RefusedModel</name>
     <message>
         <source>File</source>
@@ -3584,6 +3733,26 @@
         <comment>rank, title</comment>
         <translation>Der zurückgehaltene Film hat Rang %1: „%2“</translation>
     </message>
+    <message>
+        <source>what if</source>
+        <translation>was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Computed just now for the edited history</source>
+        <translation>Soeben für den geänderten Verlauf berechnet</translation>
+    </message>
+    <message>
+        <source>Asked at %1 UTC, with nothing seen before.</source>
+        <translation>Gefragt um %1 UTC, ohne einen Film davor.</translation>
+    </message>
+    <message>
+        <source>%1 UTC: %2 after the last film, bucket %3</source>
+        <translation>%1 UTC: %2 nach dem letzten Film, Klasse %3</translation>
+    </message>
+    <message>
+        <source>The edited history is empty: add a film, and there is something to recommend from.</source>
+        <translation>Der geänderte Verlauf ist leer: Füge einen Film hinzu, dann gibt es etwas, woraus sich empfehlen lässt.</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::ResultsModel</name>
@@ -3696,8 +3865,13 @@
         <translation>Empfehlungen</translation>
     </message>
     <message>
-        <source>Overlap@%1: %2 (%3 of %1 films)</source>
-        <translation>Überschneidung@%1: %2 (%3 von %1 Filmen)</translation>
+        <source>Overlap: share of the places that both lists fill with the same films. RBO: rank-biased overlap (p = 0.9), where the first places count most. Kendall&apos;s τ: whether the common films stand in the same order (1) or in the opposite one (−1).</source>
+        <translation>Überlappung: Anteil der Plätze, die beide Listen mit denselben Filmen besetzen. RBO: rangbetonte Überlappung (p = 0,9), bei der die ersten Plätze am meisten zählen. Kendalls τ: ob die gemeinsamen Filme in derselben Reihenfolge stehen (1) oder in der umgekehrten (−1).</translation>
+    </message>
+    <message>
+        <source>Overlap@%1 %2 (%3 of %1) · RBO %4 · Kendall&apos;s τ %5</source>
+        <comment>k, share, common films, number, number</comment>
+        <translation>Überlappung@%1 %2 (%3 von %1) · RBO %4 · Kendalls τ %5</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4195,25 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::SavedWhatIfs</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the edited history and the moment of asking into a JSON file</source>
+        <translation>Schreibt den geänderten Verlauf und den Zeitpunkt der Frage in eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>Export the edited history</source>
+        <translation>Geänderten Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::SettingsPage</name>
     <message>
         <source>Automatic</source>
@@ -4142,12 +4335,12 @@
         <translation>Das Modell hat diesen Film nie gesehen, darum kennt es keine ähnlichen.</translation>
     </message>
     <message>
-        <source>Close the similar films</source>
-        <translation>Ähnliche Filme schließen</translation>
-    </message>
-    <message>
         <source>Similar films</source>
         <translation>Ähnliche Filme</translation>
+    </message>
+    <message>
+        <source>Choose a film anywhere on this page and press %1, or use its context menu.</source>
+        <translation>Wähle irgendwo auf dieser Seite einen Film und drücke %1, oder nimm sein Kontextmenü.</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4691,13 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::TimeDelegate</name>
+    <message>
+        <source>Time of the film, UTC</source>
+        <translation>Zeit des Films, UTC</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::TrainingPage</name>
     <message>
         <source>Training</source>
@@ -4582,6 +4782,38 @@
         <source>Hit@10: the held-out film is among the first 10</source>
         <translation>Hit@10: Der zurückgehaltene Film ist unter den ersten 10</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>The held-out film ranks %1 with this run and %2 with the other</source>
+        <translation>Der zurückgehaltene Film hat mit diesem Lauf Rang %1 und mit dem anderen Rang %2</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Δ rank</source>
+        <translation>Δ Rang</translation>
+    </message>
+    <message>
+        <source>NDCG@10 of this user: 1 / log2(rank + 1) of a hit, else 0</source>
+        <translation>NDCG@10 dieses Benutzers: 1 / log2(Rang + 1) bei einem Treffer, sonst 0</translation>
+    </message>
+    <message>
+        <source>Date of the user&apos;s newest interaction</source>
+        <translation>Datum der neuesten Interaktion des Benutzers</translation>
+    </message>
+    <message>
+        <source>Rank of the held-out film minus its rank with the other run: negative is better</source>
+        <translation>Rang des zurückgehaltenen Films minus sein Rang mit dem anderen Lauf: negativ ist besser</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::UsersPanel</name>
@@ -4597,16 +4829,339 @@
         <source>Find a user by id</source>
         <translation>Benutzer nach Kennung suchen</translation>
     </message>
-    <message>
-        <source>No user has such an id</source>
-        <translation>Kein Benutzer hat so eine Kennung</translation>
-    </message>
     <message numerus="yes">
         <source>%1 users</source>
         <translation>
             <numerusform>%1 Benutzer</numerusform>
             <numerusform>%1 Benutzer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Which users are listed</source>
+        <translation>Welche Benutzer aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>Run to compare ranks with</source>
+        <translation>Lauf, mit dem die Ränge verglichen werden</translation>
+    </message>
+    <message>
+        <source>Shows how the held-out film&apos;s rank differs from its rank with another run</source>
+        <translation>Zeigt, wie sich der Rang des zurückgehaltenen Films von dem mit einem anderen Lauf unterscheidet</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Alle Benutzer</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be ranked</source>
+        <translation>Ohne Rang</translation>
+    </message>
+    <message>
+        <source>Better than with the other run</source>
+        <translation>Besser als mit dem anderen Lauf</translation>
+    </message>
+    <message>
+        <source>Worse than with the other run</source>
+        <translation>Schlechter als mit dem anderen Lauf</translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation>Kein anderer Lauf</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <comment>ranks beside those of another run</comment>
+        <translation>gegen %1</translation>
+    </message>
+    <message>
+        <source>No such user</source>
+        <translation>Kein solcher Benutzer</translation>
+    </message>
+    <message>
+        <source>Better for %1, worse for %2, the same for %3</source>
+        <comment>numbers of users</comment>
+        <translation>Besser für %1, schlechter für %2, gleich für %3</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::WhatIfDraft</name>
+    <message>
+        <source>add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>move “%1”</source>
+        <translation>„%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>change the time of “%1”</source>
+        <translation>Zeit von „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>start empty</source>
+        <translation>leer beginnen</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurücksetzen</translation>
+    </message>
+    <message>
+        <source>open a saved history</source>
+        <translation>gespeicherten Verlauf öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::WhatIfModel</name>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Double-click or F2 to change the time (UTC)</source>
+        <translation>Doppelklick oder F2 ändert die Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Time since the film before</source>
+        <translation>Zeit seit dem Film davor</translation>
+    </message>
+    <message>
+        <source>Title and genres</source>
+        <translation>Titel und Genres</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::WhatIfPanel</name>
+    <message>
+        <source>The model knows no film called “%1”</source>
+        <translation>Das Modell kennt keinen Film namens „%1“</translation>
+    </message>
+    <message>
+        <source>Add a film by its title</source>
+        <translation>Film nach Titel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edited history, newest first</source>
+        <translation>Geänderter Verlauf, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Remove the film</source>
+        <translation>Film entfernen</translation>
+    </message>
+    <message>
+        <source>Move the film up: seen later</source>
+        <translation>Film nach oben: später gesehen</translation>
+    </message>
+    <message>
+        <source>Move the film down: seen earlier</source>
+        <translation>Film nach unten: früher gesehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>Leer beginnen</translation>
+    </message>
+    <message>
+        <source>A new person, who has seen nothing yet</source>
+        <translation>Eine neue Person, die noch nichts gesehen hat</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The user&apos;s own history again</source>
+        <translation>Wieder der eigene Verlauf des Benutzers</translation>
+    </message>
+    <message>
+        <source>Only in list B</source>
+        <translation>Nur in Liste B</translation>
+    </message>
+    <message>
+        <source>List A keeps the user&apos;s own history, so that list B shows what the edits change</source>
+        <translation>Liste A behält den eigenen Verlauf des Benutzers, so zeigt Liste B, was die Änderungen bewirken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 films</source>
+        <translation>
+            <numerusform>%1 Film</numerusform>
+            <numerusform>%1 Filme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edited: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>The user&apos;s own history: %1</source>
+        <translation>Eigener Verlauf des Benutzers: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::WhyModel</name>
+    <message>
+        <source>Seen at %1 UTC</source>
+        <translation>Gesehen um %1 UTC</translation>
+    </message>
+    <message>
+        <source>Block %1, head %2: q·k %3, time %4, position %5 → weight %6, adds %7</source>
+        <translation>Block %1, Kopf %2: q·k %3, Zeit %4, Position %5 → Gewicht %6, trägt bei %7</translation>
+    </message>
+    <message>
+        <source>Film of the history</source>
+        <translation>Film des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>Gesehen vor</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Ohne ihn</translation>
+    </message>
+    <message>
+        <source>Films that the model was shown</source>
+        <translation>Filme, die das Modell sah</translation>
+    </message>
+    <message>
+        <source>Time from this film to the moment of asking</source>
+        <translation>Zeit von diesem Film bis zur Frage</translation>
+    </message>
+    <message>
+        <source>Share of the contribution that comes from what the films are: q · k</source>
+        <translation>Anteil des Beitrags, der daher kommt, welche Filme es sind: q · k</translation>
+    </message>
+    <message>
+        <source>Share that comes from the time bias: how long before the moment of asking the film was seen</source>
+        <translation>Anteil durch die Zeitgewichte: wie lange vor der Frage der Film gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Share that comes from the position bias: how many films came after it</source>
+        <translation>Anteil durch die Positionsgewichte: wie viele Filme danach kamen</translation>
+    </message>
+    <message>
+        <source>What the film adds to the score: content + time + position. With all films and the rest above, the sum is the score</source>
+        <translation>Was der Film zum Wert beiträgt: Inhalt + Zeit + Position. Mit allen Filmen und dem Rest oben ergibt die Summe den Wert</translation>
+    </message>
+    <message>
+        <source>Score minus the score that a history without this film gives, computed anew</source>
+        <translation>Wert minus der Wert, den ein Verlauf ohne diesen Film ergibt, neu berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::WhyPanel</name>
+    <message>
+        <source>Contributions of the films of the history</source>
+        <translation>Beiträge der Filme des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Export the contributions as CSV…</source>
+        <translation>Beiträge als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>The parts add up to the score. They are exact with norms and gates held fixed; attention of HSTU is no probability. &lt;a href=&quot;method&quot;&gt;How this is computed&lt;/a&gt;</source>
+        <translation>Die Teile ergeben zusammen den Wert. Sie sind exakt, wenn Normen und Gatter festgehalten werden; die Aufmerksamkeit von HSTU ist keine Wahrscheinlichkeit. &lt;a href=&quot;method&quot;&gt;Wie das berechnet wird&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Choose a recommended film to see why it is there</source>
+        <translation>Wähle einen empfohlenen Film, um zu sehen, warum er da ist</translation>
+    </message>
+    <message>
+        <source>Why “%1” ranks %2 in list %3</source>
+        <comment>title, rank, A or B</comment>
+        <translation>Warum „%1“ in Liste %3 Rang %2 hat</translation>
+    </message>
+    <message>
+        <source>Why “%1” has its score</source>
+        <comment>title</comment>
+        <translation>Warum „%1“ diesen Wert hat</translation>
+    </message>
+    <message>
+        <source>%1 films of the history</source>
+        <translation>%1 Filme des Verlaufs</translation>
+    </message>
+    <message>
+        <source>%1 the newest film itself</source>
+        <translation>%1 der neueste Film selbst</translation>
+    </message>
+    <message>
+        <source>%1 its position</source>
+        <translation>%1 seine Position</translation>
+    </message>
+    <message>
+        <source>%1 padding</source>
+        <translation>%1 Auffüllung</translation>
+    </message>
+    <message>
+        <source>%1 biases of the layers</source>
+        <translation>%1 Konstanten der Schichten</translation>
+    </message>
+    <message>
+        <source>Score %1 = %2</source>
+        <comment>score, sum</comment>
+        <translation>Wert %1 = %2</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The score is followed back along the newest film&apos;s row, block by block and head by head, with layer norms and gates held at the values they have here. What a head brings in from a film of the history is that film&apos;s contribution. The contributions, the newest film&apos;s own part and the layers&apos; biases add up to the score. From the second block on, the state of a film already holds what it attended to itself.&lt;/p&gt;&lt;p&gt;A head&apos;s attention is the sum of q · k, the time bias and the position bias, passed through SiLU. The contribution is divided among these three in proportion. SiLU is no softmax: weights don&apos;t add up to 1 and may be negative.&lt;/p&gt;&lt;p&gt;“Leave out” is another question: the score minus the score that the model gives without the film, computed anew.&lt;/p&gt;&lt;p&gt;Formulas and tests: docs/model.md, “Why a film is recommended”.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Der Wert wird entlang der Zeile des neuesten Films zurückverfolgt, Block für Block und Kopf für Kopf; Schichtnormen und Gatter behalten dabei die Werte, die sie hier haben. Was ein Kopf von einem Film des Verlaufs einbringt, ist dessen Beitrag. Die Beiträge, der eigene Anteil des neuesten Films und die Konstanten der Schichten ergeben zusammen den Wert. Vom zweiten Block an enthält der Zustand eines Films schon, worauf er selbst geachtet hat.&lt;/p&gt;&lt;p&gt;Die Aufmerksamkeit eines Kopfs ist die Summe aus q · k, Zeit- und Positionsgewicht, durch SiLU geführt. Der Beitrag wird auf diese drei im Verhältnis aufgeteilt. SiLU ist kein Softmax: Gewichte ergeben nicht 1 und können negativ sein.&lt;/p&gt;&lt;p&gt;„Ohne ihn“ ist eine andere Frage: der Wert minus der Wert, den das Modell ohne den Film ergibt, neu berechnet.&lt;/p&gt;&lt;p&gt;Formeln und Tests: docs/model.md, „Why a film is recommended“.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Export the contributions</source>
+        <translation>Beiträge exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>

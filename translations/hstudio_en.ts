@@ -257,4 +257,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>hstudio::ui::WhatIfPanel</name>
+    <message numerus="yes">
+        <source>%1 films</source>
+        <translation>
+            <numerusform>%1 film</numerusform>
+            <numerusform>%1 films</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
