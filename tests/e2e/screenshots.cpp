@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
@@ -53,7 +54,10 @@ bool train(e2e::Driver &driver, const QString &name, bool timeBias)
 bool makeExperience(e2e::Driver &driver)
 {
     const auto imported = [&] { return !driver.workbench().datasets().empty(); };
-    const auto listed = [&] { return driver.column("inspectorAList", 1, 1).size() == 1; };
+    const auto listed = [&] {
+        const auto *run = driver.find<QComboBox>("inspectorARun"); // the page may still show the run that was there before
+        return run != nullptr && run->currentText() == "time and position" && driver.column("inspectorAList", 1, 1).size() == 1;
+    };
     return done(driver.press("welcomeDemo") && driver.until(imported), "import the demo data") && train(driver, "position only", false) &&
            train(driver, "time and position", true) && done(driver.goTo("training"), "open the Training page") &&
            done(driver.tickFirst("overlays"), "lay a run over") && done(driver.press("inspectRun"), "inspect the run") &&

@@ -10,8 +10,8 @@
 #include "ui/inspector/ranksmodel.h"
 #include "ui/plots/chart.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QSignalBlocker>
 
@@ -73,10 +73,16 @@ void BumpPanel::makeLayout()
     setSpacing(right, 2);
     right->addLayout(head);
     right->addWidget(m_films, 1);
-    auto *layout = new QHBoxLayout(this);
-    setSpacing(layout, 4);
-    layout->addWidget(m_chart, 3);
-    layout->addLayout(right, 2);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    setSpacing(m_layout, 4);
+    m_layout->addWidget(m_chart, 3);
+    m_layout->addLayout(right, 2);
+}
+
+void BumpPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_layout->setDirection(width() < Theme::current().unit(120) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void BumpPanel::changeEvent(QEvent *event)

@@ -34,6 +34,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeLayout();
@@ -49,6 +50,7 @@ private:
     std::shared_ptr<const RankedList> m_asked; ///< the list that was asked about last
     NewestOnly *m_asking;
     RanksModel *m_model;
+    QBoxLayout *m_layout = nullptr; ///< chart beside the films, or above them where there is no room
     Chart *m_chart;
     FilmTable *m_films;
     QComboBox *m_side;

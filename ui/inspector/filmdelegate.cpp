@@ -58,8 +58,8 @@ void drawGap(QPainter *painter, qint64 seconds, QRect &area)
 {
     constexpr qint64 longest = 10LL * 31557600;
     const Theme &theme = Theme::current();
-    const int room = theme.unit(18);
-    if (area.width() < 3 * room)
+    const int room = theme.unit(10);
+    if (area.width() < 5 * room)
         return;
     const double share = std::min(1.0, bucketPosition(seconds) / bucketPosition(longest));
     const double height = theme.unit();

@@ -93,7 +93,7 @@ QString HistoryModel::toolTip(const HistoryEntry &entry) const
 QString HistoryModel::headingText(const Row &row) const
 {
     const QString date = dateText(m_entries[row.entry].time);
-    return row.gap == 0 ? date : tr("%1 · next sitting %2 later", "date, gap").arg(date, gapText(row.gap));
+    return row.gap == 0 ? date : tr("%1 · next %2 later", "date of a sitting, gap to the next one").arg(date, gapText(row.gap));
 }
 
 QVariant HistoryModel::headingData(const Row &row, int column, int role) const

@@ -43,6 +43,12 @@ InspectorPanes::InspectorPanes(const std::array<QWidget *, PaneCount> &panes, QW
     for (int pane = Why; pane < PaneCount; ++pane)
         m_pages->addWidget(m_panes[static_cast<std::size_t>(pane)]);
     m_details->body()->addWidget(m_pages);
+    // What is in front makes do with what there is: otherwise the largest of all would keep the window from becoming small.
+    const Theme &theme = Theme::current();
+    m_pages->setMinimumSize(theme.unit(50), theme.unit(26));
+    m_left->setMinimumSize(theme.unit(50), theme.unit(50));
+    m_upper->setMinimumHeight(theme.unit(50));
+    m_lower->setMinimumHeight(theme.unit(8));
     makeTabs();
     makeSplitters();
     auto *layout = new QVBoxLayout(this);

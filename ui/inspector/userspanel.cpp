@@ -70,8 +70,8 @@ void UsersPanel::makeLayout()
     setMinimumWidth(Theme::current().unit(36));
     auto *filters = new QHBoxLayout;
     setSpacing(filters, 2);
-    filters->addWidget(m_group, 1);
-    filters->addWidget(m_other, 1);
+    filters->addWidget(m_group, 4);
+    filters->addWidget(m_other, 5);
     body()->addWidget(m_find);
     body()->addLayout(filters);
     body()->addWidget(m_table, 1);
@@ -104,12 +104,12 @@ void UsersPanel::hideColumns()
 {
     // Whom and how well comes first; the rest where there is room.
     const int units = width() / Theme::current().unit();
-    const int taken = m_compared ? 12 : 0;
+    const int taken = m_compared ? 18 : 0;
     m_table->setColumnHidden(UsersModel::Difference, !m_compared);
-    m_table->setColumnHidden(UsersModel::Length, units < 46 + taken);
-    m_table->setColumnHidden(UsersModel::Hit, units < 56 + taken);
-    m_table->setColumnHidden(UsersModel::Ndcg, units < 68 + taken);
-    m_table->setColumnHidden(UsersModel::LastActivity, units < 86 + taken);
+    m_table->setColumnHidden(UsersModel::Length, units < 48 + taken);
+    m_table->setColumnHidden(UsersModel::Hit, units < 60 + taken);
+    m_table->setColumnHidden(UsersModel::Ndcg, units < 80 + taken);
+    m_table->setColumnHidden(UsersModel::LastActivity, units < 106 + taken);
 }
 
 void UsersPanel::retranslate()
@@ -172,7 +172,7 @@ void UsersPanel::setOtherRuns(const std::vector<store::RunRecord> &runs)
 
 QString UsersPanel::otherText(int entry) const
 {
-    return entry == 0 ? tr("No other run")
+    return entry == 0 ? tr("vs no run")
                       : tr("vs %1", "ranks beside those of another run").arg(m_other->itemData(entry, kNameRole).toString());
 }
 
@@ -200,6 +200,8 @@ void UsersPanel::setDifferences(std::shared_ptr<const RankDifferences> differenc
     else if (!m_compared && before)
         m_table->sortByColumn(UsersModel::Id, Qt::AscendingOrder);
     filter();
+    if (m_compared && !before)
+        m_table->scrollToTop();
 }
 
 void UsersPanel::setUsers(std::shared_ptr<const UserTable> users)

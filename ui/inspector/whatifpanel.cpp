@@ -161,6 +161,7 @@ void WhatIfPanel::showUser(const std::shared_ptr<const InspectedRun> &run, std::
 {
     m_finder->setRun(run);
     m_draft.begin(run, user);
+    m_saved->setRun(run);
 }
 
 void WhatIfPanel::setQueryTime(std::optional<std::int64_t> time)

@@ -58,6 +58,11 @@ WhyPanel::WhyPanel(Workbench &workbench, QWidget *parent)
     connect(m_exportButton, &QToolButton::clicked, this, &WhyPanel::exportShown);
     connect(m_export, &FileExport::exported, this, &WhyPanel::exported);
     connect(m_export, &FileExport::failed, this, &WhyPanel::failed);
+    // A label keeps the colour that its link had when the text was set.
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        m_note->clear();
+        retranslate();
+    });
     retranslate();
 }
 
@@ -169,16 +174,16 @@ QString WhyPanel::sumWords() const
     double history = 0;
     for (const inference::ItemContribution &share : parts.history)
         history += share.contribution;
-    QStringList words{tr("%1 films of the history").arg(metricText(history))};
+    QString words = tr("%1 films of the history").arg(metricText(history));
     const auto add = [&words](double value, const QString &text) {
         if (std::abs(value) >= kNothing)
-            words << text.arg(metricText(value));
+            words += (value < 0 ? QStringLiteral(" − ") : QStringLiteral(" + ")) + text.arg(metricText(std::abs(value)));
     };
     add(parts.ownEmbedding, tr("%1 the newest film itself"));
     add(parts.ownPosition, tr("%1 its position"));
     add(parts.padding, tr("%1 padding"));
     add(parts.constant, tr("%1 biases of the layers"));
-    return tr("Score %1 = %2", "score, sum").arg(metricText(parts.score), words.join(QStringLiteral(" + ")));
+    return tr("Score %1 = %2", "score, sum").arg(metricText(parts.score), words);
 }
 
 void WhyPanel::showMethod()

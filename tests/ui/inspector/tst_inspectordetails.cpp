@@ -15,6 +15,7 @@
 #include "ui/inspector/whymodel.h"
 #include "ui/plots/chart.h"
 
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -238,6 +239,43 @@ private Q_SLOTS:
         QCOMPARE(document->session.history.size(), a()->run()->run->histories.itemsOf(a()->list()->request.user).size() + 1);
     }
 
+    void aHistoryIsSavedByNameOpenedAndDeleted()
+    {
+        panes()->showPane(InspectorPanes::WhatIf);
+        auto *names = m_page->findChild<QComboBox *>(QStringLiteral("inspectorWhatIfName"));
+        auto *save = m_page->findChild<QPushButton *>(QStringLiteral("inspectorWhatIfSave"));
+        const std::uint32_t film = m_runs->unseenFilm(a()->list()->request.user);
+        QVERIFY(!save->isEnabled()); // without a name
+        whatIf()->addFilm(film);
+        names->setEditText(QStringLiteral("one more"));
+        save->click();
+        QTRY_COMPARE(names->findText(QStringLiteral("one more")), 0);
+        const auto dataset = a()->run()->run->record.dataset;
+        const auto saved = m_runs->workspace().workbench().store()->whatIfs(dataset);
+        QVERIFY(saved.ok());
+        QCOMPARE(saved->size(), std::size_t{1});
+        QCOMPARE(saved->front().session.history.back().itemCode, film);
+        QCOMPARE(saved->front().session.queryTime, std::optional(a()->list()->queryTime));
+
+        m_page->findChild<QPushButton *>(QStringLiteral("inspectorWhatIfReset"))->click();
+        auto *history = table("WhatIfHistory")->model();
+        QVERIFY(history->index(0, 0).data(ItemCodeRole).toUInt() != film);
+        names->setCurrentIndex(0);
+        Q_EMIT names->activated(0);
+        QCOMPARE(history->index(0, 0).data(ItemCodeRole).toUInt(), film);
+
+        whatIf()->addFilm(film); // the same name again changes the saved one
+        save->click();
+        const auto stored = [&] { return m_runs->workspace().workbench().store()->whatIfs(dataset); };
+        QTRY_COMPARE(stored()->front().session.history.size(), saved->front().session.history.size() + 1);
+        QCOMPARE(stored()->size(), std::size_t{1});
+        auto *remove = m_page->findChild<QToolButton *>(QStringLiteral("inspectorWhatIfDelete"));
+        QTRY_VERIFY(remove->isEnabled());
+        remove->click();
+        QTRY_COMPARE(names->count(), 0);
+        QVERIFY(stored()->empty());
+    }
+
     // Panes
 
     void aSmallWindowShowsOneThingBesideTheLists()
@@ -257,6 +295,25 @@ private Q_SLOTS:
         QVERIFY(table("Users")->isVisible());
         QVERIFY(table("History")->isVisible());
         QVERIFY(table("WhyList")->isVisible());
+    }
+
+    void thePageFitsIntoASmallWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("room") << QSize(1400, 850);   // from here the window must be able to become small
+        QTest::newRow("compact") << QSize(930, 540); // the page of a window of 1024 x 600
+    }
+    void thePageFitsIntoASmallWindow()
+    {
+        QFETCH(QSize, size);
+        results()->setComparing(true);
+        m_page->resize(size);
+        QTRY_COMPARE(panes()->compact(), size.width() < 1000);
+        for (int pane = 0; pane < InspectorPanes::PaneCount; ++pane) {
+            panes()->showPane(InspectorPanes::Pane(pane));
+            QTRY_VERIFY2(m_page->minimumSizeHint().height() <= Theme::current().unit(134), qPrintable(QString::number(pane)));
+            QTRY_VERIFY2(m_page->minimumSizeHint().width() <= Theme::current().unit(230), qPrintable(QString::number(pane)));
+        }
     }
 
     void theDetailsFoldAway()
