@@ -2783,11 +2783,6 @@
         <translation>Bewertung</translation>
     </message>
     <message>
-        <source>%1 · next sitting %2 later</source>
-        <comment>date, gap</comment>
-        <translation>%1 · nächste Sitzung %2 später</translation>
-    </message>
-    <message>
         <source>not used</source>
         <translation>nicht benutzt</translation>
     </message>
@@ -2798,6 +2793,11 @@
     <message>
         <source>%1 between two sittings: time bucket %2 of HSTU&apos;s 128</source>
         <translation>%1 zwischen zwei Sitzungen: Zeitklasse %2 der 128 von HSTU</translation>
+    </message>
+    <message>
+        <source>%1 · next %2 later</source>
+        <comment>date of a sitting, gap to the next one</comment>
+        <translation>%1 · nächste %2 später</translation>
     </message>
 </context>
 <context>
@@ -4212,6 +4212,30 @@
         <source>JSON files (*.json)</source>
         <translation>JSON-Dateien (*.json)</translation>
     </message>
+    <message>
+        <source>Name of the edited history</source>
+        <translation>Name des geänderten Verlaufs</translation>
+    </message>
+    <message>
+        <source>A name to save the edited history under, or one of the saved ones to open it</source>
+        <translation>Ein Name, unter dem der geänderte Verlauf gespeichert wird, oder ein gespeicherter, um ihn zu öffnen</translation>
+    </message>
+    <message>
+        <source>Name to save as, or choose a saved one</source>
+        <translation>Name zum Speichern, oder gespeicherten wählen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keeps the edited history and the moment of asking in the workspace under this name</source>
+        <translation>Behält den geänderten Verlauf und den Zeitpunkt der Frage unter diesem Namen im Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>Delete the saved history of this name</source>
+        <translation>Den gespeicherten Verlauf dieses Namens löschen</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::SettingsPage</name>
@@ -4873,10 +4897,6 @@
         <translation>Schlechter als mit dem anderen Lauf</translation>
     </message>
     <message>
-        <source>No other run</source>
-        <translation>Kein anderer Lauf</translation>
-    </message>
-    <message>
         <source>vs %1</source>
         <comment>ranks beside those of another run</comment>
         <translation>gegen %1</translation>
@@ -4889,6 +4909,10 @@
         <source>Better for %1, worse for %2, the same for %3</source>
         <comment>numbers of users</comment>
         <translation>Besser für %1, schlechter für %2, gleich für %3</translation>
+    </message>
+    <message>
+        <source>vs no run</source>
+        <translation>gegen keinen</translation>
     </message>
 </context>
 <context>
