@@ -176,18 +176,18 @@ QString gapText(qint64 seconds)
     return Format::tr("%1 y", "years").arg(shortNumber(value / kYear));
 }
 
-QString errorText(const base::Error &error)
+QString errorText(const base::Error &error) { return filledText(coreText("Error", error.message), error.arguments); }
+
+QString filledText(const QString &pattern, const std::vector<std::string> &arguments)
 {
-    QString text = coreText("Error", error.message);
-    // Filled in one pass, so that an argument that holds "%1" itself stays as it is.
     QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int digit = text[i] == QLatin1Char('%') && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
-        if (digit >= 1 && static_cast<std::size_t>(digit) <= error.arguments.size()) {
-            out += QString::fromStdString(error.arguments[static_cast<std::size_t>(digit - 1)]);
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int digit = pattern[i] == QLatin1Char('%') && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
+        if (digit >= 1 && static_cast<std::size_t>(digit) <= arguments.size()) {
+            out += QString::fromStdString(arguments[static_cast<std::size_t>(digit - 1)]);
             ++i;
         } else {
-            out += text[i];
+            out += pattern[i];
         }
     }
     return out;

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <string>
+#include <vector>
+
 namespace hstudio::ui
 {
 
@@ -22,6 +25,8 @@ QString gapText(qint64 seconds);          ///< "1 min", "3 h", "2 d", "1.5 y": a
 
 /// Translated texts of core values.
 QString errorText(const base::Error &error);
+/// A template with %1, %2 … and what fills it in, in one pass, so that an argument that holds "%1" itself stays as it is.
+QString filledText(const QString &pattern, const std::vector<std::string> &arguments);
 QString stateText(store::RunState state);
 QString reasonText(const store::RunRecord &run); ///< "Early stop", "All epochs done", the failure's text …
 QString fieldLabel(const config::Field &field);

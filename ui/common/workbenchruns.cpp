@@ -1,5 +1,5 @@
 // What a person asks of runs. Each goes to the commands' thread, in the order in which it was asked.
-#include "ui/common/foldersize.h"
+#include "core/experiment/runfiles.h"
 #include "ui/common/workbench.h"
 
 #include <algorithm>
@@ -131,7 +131,7 @@ void Workbench::deleteRuns(const std::vector<base::RunId> &runs)
     command(
         [store = m_store, runs, deleted]() -> base::Result<void> {
             for (const auto run : runs) {
-                const std::int64_t bytes = folderBytes(store->runFolder(run));
+                const std::int64_t bytes = experiment::diskUse(store->runFolder(run)).bytes;
                 if (auto done = store->deleteRun(run); !done)
                     return done;
                 ++deleted->runs;
