@@ -235,6 +235,24 @@ void InspectorPage::showRun(base::RunId run)
     refreshRuns();
 }
 
+void InspectorPage::showRunAtUser(base::RunId run, base::RunId other, quint32 user)
+{
+    m_wantedUser = user;
+    m_wantedSecond = other;
+    showRun(run);
+}
+
+void InspectorPage::showWantedUser()
+{
+    if (!m_wantedUser)
+        return;
+    m_users->choose(*std::exchange(m_wantedUser, {}));
+    if (const base::RunId second = std::exchange(m_wantedSecond, {}); second.valid()) {
+        m_results->setComparing(true);
+        openSecond(second);
+    }
+}
+
 void InspectorPage::open(base::RunId run)
 {
     if (m_opening == run)
@@ -264,6 +282,7 @@ void InspectorPage::opened(base::RunId id, const base::Result<std::shared_ptr<co
         m_users->setUsers(m_run->users);
     if (!same && m_users->user())
         showUser(*m_users->user());
+    showWantedUser();
 }
 
 void InspectorPage::openSecond(base::RunId run)

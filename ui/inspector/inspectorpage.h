@@ -9,6 +9,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <optional>
+
 namespace hstudio::ui
 {
 
@@ -39,6 +41,8 @@ public:
 public Q_SLOTS:
     /// Opens this run (once it is known and trained).
     void showRun(hstudio::base::RunId run);
+    /// Opens this run at a user (code of its data set) and, unless it is invalid, another run beside it.
+    void showRunAtUser(hstudio::base::RunId run, hstudio::base::RunId other, quint32 user);
 
 protected:
     void retranslate() override;
@@ -55,6 +59,7 @@ private:
     void readDifferencesTo(base::RunId run);
     void listsShown();
     void applyEdit();
+    void showWantedUser();
     void showUser(std::uint32_t user);
     void showBusy(base::RunId run);
     void askWhy();
@@ -84,6 +89,8 @@ private:
     std::shared_ptr<const InspectedRun> m_run;
     base::RunId m_opening; ///< on its way
     base::RunId m_wanted;  ///< asked for by showRun() before it could be opened
+    std::optional<std::uint32_t> m_wantedUser; ///< asked for with the run, until that is open
+    base::RunId m_wantedSecond;
 };
 
 } // namespace hstudio::ui

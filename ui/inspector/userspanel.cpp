@@ -236,6 +236,13 @@ void UsersPanel::chooseFound()
     select(exact >= 0 ? exact : m_model->rowCount() > 0 ? 0 : -1);
 }
 
+void UsersPanel::choose(std::uint32_t user)
+{
+    if (m_model->rowOf(user) < 0)
+        m_find->clear();
+    select(m_model->rowOf(user));
+}
+
 void UsersPanel::select(int row)
 {
     if (row < 0)

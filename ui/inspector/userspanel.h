@@ -30,6 +30,8 @@ public:
     /// Against the run that otherRunWanted() named; null: there are none.
     void setDifferences(std::shared_ptr<const RankDifferences> differences);
     [[nodiscard]] std::optional<std::uint32_t> user() const { return m_user; }
+    /// Chooses a user (code), whatever the find field says; nothing when there is no such user.
+    void choose(std::uint32_t user);
     void focusFind();
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);

@@ -208,6 +208,10 @@ void MainWindow::connectPages()
             if (run.valid())
                 m_inspector->showRun(run);
         });
+        connect(page, &Page::openInspectorUser, this, [this](base::RunId run, base::RunId other, quint32 user) {
+            showPage(QStringLiteral("inspector"));
+            m_inspector->showRunAtUser(run, other, user);
+        });
         connect(page, &Page::showMessage, this, [this](const QString &text) { showMessage(text, MessageBar::Kind::Info); });
         connect(page, &Page::showError, this, [this](const base::Error &error) { showMessage(errorText(error), MessageBar::Kind::Error); });
     }

@@ -11,7 +11,9 @@
 #include "ui/inspector/listloader.h"
 #include "ui/inspector/resultsmodel.h"
 #include "ui/inspector/resultspanel.h"
+#include "ui/inspector/userspanel.h"
 #include "ui/inspector/usersmodel.h"
+#include "ui/inspector/userspanel.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -88,6 +90,14 @@ private Q_SLOTS:
             const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             QVERIFY2(named, qPrintable(widget->objectName()));
         }
+    }
+
+    void aRunOpensAtAUserBesideAnotherRun()
+    {
+        m_page->showRunAtUser(m_withoutTime, m_withTime, 7);
+        QTRY_VERIFY(panel()->a()->run()->id() == m_withoutTime);
+        QTRY_VERIFY(panel()->comparing() && panel()->b()->run()->id() == m_withTime);
+        QCOMPARE(m_page->findChild<UsersPanel *>()->user(), std::optional<std::uint32_t>(7));
     }
 
     void twoMomentsGiveTwoLists()

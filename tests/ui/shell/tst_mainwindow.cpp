@@ -234,6 +234,8 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPageName(), QStringLiteral("inspector"));
         Q_EMIT data->openData();
         QCOMPARE(m_window->currentPageName(), QStringLiteral("data"));
+        Q_EMIT data->openInspectorUser({}, {}, 0);
+        QCOMPARE(m_window->currentPageName(), QStringLiteral("inspector"));
     }
 
     void lastPageAndSizeAreRemembered()
