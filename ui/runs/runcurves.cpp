@@ -1,14 +1,14 @@
 #include "ui/runs/runcurves.h"
 
+#include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/plots/chart.h"
+#include "ui/runs/comparetext.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace hstudio::ui
 {
@@ -16,99 +16,152 @@ namespace hstudio::ui
 namespace
 {
 
-QString keyOf(base::RunId run, const char *part) { return QString::number(run.value) + QLatin1Char('/') + QLatin1String(part); }
-
-double recallOf(const training::EpochRecord &record)
+QString keyOf(const compare::Run &run, const char *part)
 {
-    const auto found = record.metrics.find("recall@10");
-    return found == record.metrics.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+    return QString::number(run.record.id.value) + QLatin1Char('/') + QLatin1String(part);
 }
 
 } // namespace
 
-RunCurves::RunCurves(QWidget *parent) : QWidget(parent), m_recall(new Chart(this)), m_loss(new Chart(this))
+RunCurves::RunCurves(QWidget *parent)
+    : RunsTab(parent), m_metric(new Chart(this)), m_loss(new Chart(this)), m_which(new QComboBox(this)), m_fold(new QCheckBox(this))
 {
-    m_recall->setObjectName(QStringLiteral("runsRecallChart"));
+    m_metric->setObjectName(QStringLiteral("runsRecallChart"));
     m_loss->setObjectName(QStringLiteral("runsLossChart"));
+    m_which->setObjectName(QStringLiteral("runsCurveMetric"));
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_fold->setObjectName(QStringLiteral("runsCurvesFold"));
+    auto *choice = new QWidget(this);
+    auto *choices = new QHBoxLayout(choice);
+    setSpacing(choices, 2);
+    choices->addWidget(m_which);
+    choices->addWidget(m_fold);
+    m_metric->setTitleWidget(choice);
+
     auto *layout = new QHBoxLayout(this);
     setSpacing(layout, 4);
     layout->setContentsMargins(0, Theme::current().unit(2), 0, 0);
-    for (Chart *chart : {m_recall, m_loss}) {
+    for (Chart *chart : {m_metric, m_loss}) {
         chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // halves, whatever their titles ask for
         layout->addWidget(chart, 1);
     }
-    linkCharts({m_recall, m_loss});
+    linkCharts({m_metric, m_loss});
+    connect(m_which, &QComboBox::activated, this, [this] {
+        showTitles();
+        draw();
+    });
+    connect(m_fold, &QCheckBox::toggled, this, &RunCurves::draw);
     connect(&Theme::current(), &Theme::changed, this, &RunCurves::draw);
     retranslate();
 }
 
-void RunCurves::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        draw();
-    }
-    QWidget::changeEvent(event);
-}
+QString RunCurves::title() const { return tr("Curves"); }
 
 void RunCurves::retranslate()
 {
-    m_recall->setTitles(tr("Validation Recall@10 (dot: best epoch)"), tr("Epoch"), tr("Recall@10"));
+    m_which->setAccessibleName(tr("Validation metric"));
+    m_which->setToolTip(tr("Validation metric by epoch; the dot is the best epoch"));
+    m_fold->setText(tr("Fold seeds"));
+    m_fold->setToolTip(tr("Runs that differ in nothing but the seed become one curve, their mean, in a band of one standard deviation"));
     m_loss->setTitles(tr("Validation loss (dashed: training)"), tr("Epoch"), tr("Loss"));
-    m_recall->setEmptyText(tr("No epoch finished yet"));
-    m_loss->setEmptyText(tr("No epoch finished yet"));
-    m_recall->setAccessibleName(tr("Validation Recall@10 of the selected runs by epoch"));
+    for (Chart *chart : {m_metric, m_loss})
+        chart->setEmptyText(tr("No epoch finished yet"));
     m_loss->setAccessibleName(tr("Loss of the selected runs by epoch"));
+    fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
+    showTitles();
+    draw();
 }
 
-void RunCurves::setRuns(const std::vector<ComparedRun> &runs)
+void RunCurves::showTitles()
 {
-    m_runs = runs;
+    const QString label = m_which->currentText();
+    m_metric->setTitles(tr("Validation %1", "a metric").arg(label), tr("Epoch"), label);
+    m_metric->setAccessibleName(tr("Validation %1 of the selected runs by epoch", "a metric").arg(label));
+}
+
+void RunCurves::setRuns(const RunSelection &runs)
+{
+    m_runs = *runs;
+    fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
+    m_fold->setEnabled(m_runs.size() > 1);
+    showTitles();
     draw();
 }
 
 void RunCurves::addEpoch(base::RunId run, const training::EpochRecord &record)
 {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [run](const ComparedRun &shown) { return shown.record.id == run; });
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [run](const compare::Run &shown) { return shown.record.id == run; });
     if (found == m_runs.end() || (!found->epochs.empty() && found->epochs.back().epoch >= record.epoch))
         return;
     found->epochs.push_back(record);
     if (record.best)
         found->record.bestEpoch = record.epoch;
-    drawRun(*found);
+    if (m_which->count() == 0) {
+        fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
+        showTitles();
+    }
+    if (m_fold->isChecked())
+        return draw();
+    drawGroup({.label = found->record.name, .runs = {static_cast<std::size_t>(found - m_runs.begin())}});
 }
 
-int RunCurves::epochCount(base::RunId run) const { return m_recall->pointCount(keyOf(run, "val")); }
+int RunCurves::epochCount(base::RunId run) const
+{
+    compare::Run wanted;
+    wanted.record.id = run;
+    return m_metric->pointCount(keyOf(wanted, "val"));
+}
 
 void RunCurves::draw()
 {
-    m_recall->clear();
+    m_metric->clear();
     m_loss->clear();
-    for (const ComparedRun &run : m_runs)
-        drawRun(run);
+    for (const compare::RunGroup &group : groupsOf(m_runs, m_fold->isChecked()))
+        drawGroup(group);
+    Q_EMIT contentChanged();
 }
 
-void RunCurves::drawRun(const ComparedRun &run)
+RunCurves::Curve RunCurves::curve(const compare::RunGroup &group, const std::string &metric) const
 {
-    QVector<double> epochs, recall, validation, train;
-    for (const training::EpochRecord &record : run.epochs) {
-        epochs << static_cast<double>(record.epoch);
-        recall << recallOf(record);
-        validation << record.valLoss;
-        train << record.trainLoss;
+    Curve curve;
+    for (const compare::CurvePoint &point : compare::foldCurve(m_runs, group, metric)) {
+        curve.epochs << static_cast<double>(point.epoch);
+        curve.mean << point.value.mean;
+        curve.lower << point.value.mean - point.value.std;
+        curve.upper << point.value.mean + point.value.std;
     }
-    const QString name = QString::fromStdString(run.record.name);
-    const QPen pen = Theme::current().seriesPen(run.record.colour);
+    return curve;
+}
+
+void RunCurves::drawGroup(const compare::RunGroup &group)
+{
+    const compare::Run &first = m_runs[group.runs.front()];
+    const QString name = QString::fromStdString(group.label);
+    const QPen pen = Theme::current().seriesPen(first.record.colour);
     QPen dashed = pen;
     dashed.setStyle(Qt::DashLine);
-    m_recall->setSeries(keyOf(run.record.id, "val"), name, epochs, recall, pen);
-    m_loss->setSeries(keyOf(run.record.id, "val"), name, epochs, validation, pen);
-    m_loss->setSeries(keyOf(run.record.id, "train"), QString(), epochs, train, dashed);
+    const auto put = [&](Chart *chart, const char *part, const std::string &metric, const QString &label, const QPen &look) {
+        const Curve points = curve(group, metric);
+        const QString key = keyOf(first, part);
+        chart->setSeries(key, label, points.epochs, points.mean, look);
+        if (group.runs.size() > 1 && std::string_view(part) == "val")
+            chart->setSpread(key, points.lower, points.upper);
+    };
+    put(m_metric, "val", chosenMetric(*m_which), name, pen);
+    put(m_loss, "val", "val_loss", name, pen);
+    put(m_loss, "train", "train_loss", QString(), dashed);
+    if (group.runs.size() == 1)
+        drawBest(group);
+}
 
+void RunCurves::drawBest(const compare::RunGroup &group)
+{
+    const compare::Run &run = m_runs[group.runs.front()];
     const std::int64_t best = run.record.bestEpoch;
     const auto found = std::find_if(run.epochs.begin(), run.epochs.end(), [best](const auto &record) { return record.epoch == best; });
     if (found != run.epochs.end())
-        m_recall->setMarker(keyOf(run.record.id, "best"), static_cast<double>(best), recallOf(*found), {}, pen.color());
+        m_metric->setMarker(keyOf(run, "best"), static_cast<double>(best), compare::epochValue(*found, chosenMetric(*m_which)), {},
+                            Theme::current().series(run.record.colour));
 }
 
 } // namespace hstudio::ui

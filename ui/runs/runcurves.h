@@ -1,38 +1,50 @@
 #pragma once
 
-#include "ui/runs/comparisons.h"
+#include "core/compare/seeds.h"
+#include "ui/runs/runstab.h"
 
-#include <QHash>
-#include <QWidget>
+#include <QCheckBox>
+#include <QComboBox>
+
+#include <string>
 
 namespace hstudio::ui
 {
 
-class Chart;
-
-/// Validation recall@10 and loss of the chosen runs over the epochs, each run in its colour, zoom and crosshair shared.
-class RunCurves final : public QWidget
+/// A validation metric and the loss of the chosen runs over the epochs, each run in its colour, zoom and crosshair shared. Seeds can be folded to
+/// their mean with a band of one standard deviation.
+class RunCurves final : public RunsTab
 {
     Q_OBJECT
 
 public:
     explicit RunCurves(QWidget *parent = nullptr);
-    void setRuns(const std::vector<ComparedRun> &runs);
+    [[nodiscard]] QString title() const override;
+    void setRuns(const RunSelection &runs) override;
+    [[nodiscard]] QList<Chart *> charts() const override { return {m_metric, m_loss}; }
     /// A further epoch of a run that is shown; ignored for others.
     void addEpoch(base::RunId run, const training::EpochRecord &record);
     [[nodiscard]] int epochCount(base::RunId run) const;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
+    struct Curve
+    {
+        QVector<double> epochs, mean, lower, upper;
+    };
+    [[nodiscard]] Curve curve(const compare::RunGroup &group, const std::string &metric) const;
+    void showTitles();
     void draw();
-    void drawRun(const ComparedRun &run);
+    void drawGroup(const compare::RunGroup &group);
+    void drawBest(const compare::RunGroup &group);
 
-    Chart *m_recall;
+    Chart *m_metric;
     Chart *m_loss;
-    std::vector<ComparedRun> m_runs;
+    QComboBox *m_which;
+    QCheckBox *m_fold;
+    std::vector<compare::Run> m_runs; ///< with the epochs that came since they were read
 };
 
 } // namespace hstudio::ui

@@ -1,15 +1,20 @@
 #include "ui/runs/rundetails.h"
 
-#include "ui/common/columnwidth.h"
-#include "ui/common/theme.h"
-#include "ui/common/widgets.h"
+#include "ui/runs/ablationtab.h"
+#include "ui/runs/learnttab.h"
+#include "ui/runs/metricstab.h"
 #include "ui/runs/runcurves.h"
+#include "ui/runs/runnotes.h"
+#include "ui/runs/scattertab.h"
+#include "ui/runs/settingstab.h"
+#include "ui/runs/slicestab.h"
 
+#include <QDataStream>
 #include <QEvent>
-#include <QHeaderView>
-#include <QVBoxLayout>
+#include <QScopeGuard>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace hstudio::ui
@@ -19,86 +24,57 @@ namespace
 {
 
 /// True when a new reading would bring nothing: the same runs with the same settings, names and test results.
-bool sameToRead(const std::vector<ComparedRun> &a, const std::vector<ComparedRun> &b)
+bool sameToRead(const std::vector<store::RunRecord> &a, const std::vector<store::RunRecord> &b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ComparedRun &left, const ComparedRun &right) {
-        const bool grew = left.record.epochs <= right.record.epochs;
-        return left.record.id == right.record.id && left.record.name == right.record.name && left.record.test == right.record.test &&
-               left.description.config == right.description.config && grew;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const store::RunRecord &left, const store::RunRecord &right) {
+        return left.id == right.id && left.name == right.name && left.tags == right.tags && left.group == right.group &&
+               left.test == right.test && left.epochs <= right.epochs;
     });
 }
 
-/// Reads what the tabs show besides the records. On a worker thread.
-std::vector<ComparedRun> withDetails(store::Store &store, std::vector<ComparedRun> runs)
+/// Reads runs one by one, until told to stop. On a worker thread.
+base::Result<RunSelection> readRuns(store::Store &store, const std::vector<base::RunId> &ids, const std::stop_token &stop)
 {
-    for (ComparedRun &run : runs) {
-        run.epochs.clear();
-        run.evaluation.reset();
-        if (auto epochs = store.epochs(run.record.id))
-            run.epochs = *std::move(epochs);
-        if (run.record.test.empty())
-            continue;
-        if (auto evaluation = store.evaluation(run.record.id))
-            run.evaluation = *std::move(evaluation);
+    auto runs = std::make_shared<std::vector<compare::Run>>();
+    for (const base::RunId id : ids) {
+        if (stop.stop_requested())
+            break; // nobody waits for it any more
+        auto read = compare::loadRuns(store, std::array{id});
+        if (!read)
+            return read.error();
+        runs->push_back(std::move(read->front()));
     }
-    return runs;
+    return RunSelection(std::move(runs));
 }
 
 } // namespace
 
-RunDetails::RunDetails(Workbench &workbench, QWidget *parent)
-    : QTabWidget(parent), m_workbench(workbench), m_curves(new RunCurves(this)), m_settings(new CompareModel(this)),
-      m_metrics(new CompareModel(this)), m_settingsView(new QTableView(this)), m_metricsView(new QTableView(this)),
-      m_settingsNote(makeSecondaryLabel({}, this)), m_protocol(makeSecondaryLabel({}, this))
+RunDetails::RunDetails(Workbench &workbench, RunsHistory &history, QWidget *parent)
+    : QTabWidget(parent), m_workbench(workbench), m_curves(new RunCurves(this)), m_metrics(new MetricsTab(workbench, this)),
+      m_notes(new RunNotes(history, this))
 {
     setObjectName(QStringLiteral("runsDetails"));
     setDocumentMode(true);
-    m_settingsView->setObjectName(QStringLiteral("runsSettingsTable"));
-    m_metricsView->setObjectName(QStringLiteral("runsMetricsTable"));
-    m_protocol->setObjectName(QStringLiteral("runsProtocol"));
-    m_settingsNote->setObjectName(QStringLiteral("runsSettingsNote"));
-    m_settingsView->setModel(m_settings);
-    m_metricsView->setModel(m_metrics);
-    addTab(m_curves, {});
-    addTab(makeTable(m_settingsView, m_settingsNote), {});
-    addTab(makeTable(m_metricsView, m_protocol), {});
-    connect(&m_workbench, &Workbench::epochFinished, m_curves, &RunCurves::addEpoch);
+    addRunsTab(m_curves);
+    addRunsTab(new SettingsTab(this));
+    addRunsTab(m_metrics);
+    addRunsTab(new AblationTab(this));
+    addRunsTab(new LearntTab(workbench, this));
+    addRunsTab(new SlicesTab(workbench, this));
+    addRunsTab(new ScatterTab(this));
+    addTab(m_notes, {});
+    connect(&m_workbench, &Workbench::epochFinished, this, &RunDetails::takeEpoch);
+    connect(m_metrics, &MetricsTab::openUser, this, &RunDetails::openUser);
+    connect(m_metrics, &MetricsTab::told, this, &RunDetails::told);
+    connect(this, &QTabWidget::currentChanged, this, &RunDetails::showCurrent);
     retranslate();
 }
 
-void RunDetails::fitColumns(QTableView *view, const Comparison &comparison)
+void RunDetails::addRunsTab(RunsTab *tab)
 {
-    QStringList samples(1 + static_cast<qsizetype>(comparison.runs.size()));
-    const auto keepLonger = [](QString &longest, const QString &text) {
-        if (text.size() > longest.size())
-            longest = text;
-    };
-    for (const Comparison::Row &row : comparison.rows) {
-        keepLonger(samples[0], row.label);
-        for (std::size_t run = 0; run < row.cells.size(); ++run)
-            keepLonger(samples[static_cast<qsizetype>(run) + 1], row.cells[run]);
-    }
-    const int swatch = Theme::current().unit(8); // the title of a run has one before it
-    for (int column = 0; column < samples.size(); ++column) {
-        const int needed = columnWidthFor(*view, column, samples[column]) + (column == 0 ? 0 : swatch);
-        view->setColumnWidth(column, std::min(needed, fontMetrics().averageCharWidth() * 40));
-    }
-}
-
-QWidget *RunDetails::makeTable(QTableView *view, QLabel *note)
-{
-    setUpTable(view);
-    view->setSortingEnabled(false);
-    view->setIconSize({Theme::current().unit(2), Theme::current().unit(2)});
-    view->horizontalHeader()->setStretchLastSection(false);
-    note->setWordWrap(true);
-    auto *tab = new QWidget(this);
-    auto *layout = new QVBoxLayout(tab);
-    layout->setContentsMargins(0, Theme::current().unit(2), 0, 0);
-    layout->setSpacing(Theme::current().unit(2));
-    layout->addWidget(note);
-    layout->addWidget(view);
-    return tab;
+    m_tabs.append(tab);
+    addTab(tab, {});
+    connect(tab, &RunsTab::contentChanged, this, &RunDetails::contentChanged);
 }
 
 void RunDetails::changeEvent(QEvent *event)
@@ -111,47 +87,98 @@ void RunDetails::changeEvent(QEvent *event)
 void RunDetails::retranslate()
 {
     setAccessibleName(tr("Details of the selected runs"));
-    setTabText(0, tr("Curves"));
-    setTabText(1, tr("Settings"));
-    setTabText(2, tr("Metrics"));
-    m_settings->setSubject(tr("Setting"));
-    m_metrics->setSubject(tr("Test metric"));
-    m_settingsView->setAccessibleName(tr("Settings of the selected runs side by side"));
-    m_metricsView->setAccessibleName(tr("Test metrics of the selected runs side by side"));
-    show(m_runs);
-    setRuns(std::exchange(m_asked, {})); // epochs that have come meanwhile
+    for (RunsTab *tab : std::as_const(m_tabs))
+        setTabText(indexOf(tab), tab->title());
+    setTabText(indexOf(m_notes), tr("Notes"));
 }
 
-void RunDetails::setRuns(std::vector<ComparedRun> runs)
+RunsTab *RunDetails::currentTab() const { return qobject_cast<RunsTab *>(currentWidget()); }
+
+void RunDetails::editNotes()
 {
+    setCurrentWidget(m_notes);
+    m_notes->setFocus(Qt::OtherFocusReason);
+}
+
+void RunDetails::keepNotes() { m_notes->keep(); }
+
+void RunDetails::setRuns(const std::vector<store::RunRecord> &runs)
+{
+    m_notes->setRuns(runs);
     if (!m_asked.empty() && sameToRead(m_asked, runs))
         return;
     m_asked = runs;
-    const quint64 request = ++m_newest;
+    read();
+}
+
+void RunDetails::takeEpoch(base::RunId run, const training::EpochRecord &record)
+{
+    const auto asked = std::find_if(m_asked.begin(), m_asked.end(), [run](const store::RunRecord &one) { return one.id == run; });
+    if (asked == m_asked.end())
+        return;
+    m_news.emplace_back(run, record);
+    m_curves->addEpoch(run, record);
+}
+
+void RunDetails::read()
+{
+    m_news.clear();
+    m_reading.request_stop();
+    m_reading = {};
+    std::vector<base::RunId> ids;
+    for (const store::RunRecord &run : m_asked)
+        ids.push_back(run.id);
+    const std::stop_token stop = m_reading.get_token();
     m_workbench.async(
-        this, [store = m_workbench.store(), runs = std::move(runs)]() mutable { return withDetails(*store, std::move(runs)); },
-        [this, request](std::vector<ComparedRun> detailed) {
-            if (request != m_newest)
+        this, [store = m_workbench.store(), ids = std::move(ids), stop] { return readRuns(*store, ids, stop); },
+        [this, stop](base::Result<RunSelection> read) {
+            if (stop.stop_requested())
                 return;
-            m_runs = std::move(detailed);
-            show(m_runs);
+            if (!read) {
+                m_asked.clear();                                    // asked again with the next news
+                if (read.error().code != base::ErrorCode::NotFound) // of a run just deleted
+                    Q_EMIT failed(read.error());
+                return;
+            }
+            m_runs = *std::move(read);
+            showCurrent();
         });
 }
 
-void RunDetails::show(const std::vector<ComparedRun> &runs)
+void RunDetails::showCurrent()
 {
-    m_curves->setRuns(runs);
-    m_settings->setComparison(compareSettings(runs));
-    m_metrics->setComparison(compareMetrics(runs));
-    fitColumns(m_settingsView, m_settings->comparison());
-    fitColumns(m_metricsView, m_metrics->comparison());
-    m_protocol->setText(runs.empty() ? QString() : protocolText(runs));
-    if (runs.size() < 2)
-        m_settingsNote->setText(tr("All settings. Select several runs to see only what differs between them."));
-    else if (m_settings->rowCount() == 0)
-        m_settingsNote->setText(tr("These runs have the same settings."));
-    else
-        m_settingsNote->setText(tr("Only the settings that differ between the selected runs."));
+    const auto said = qScopeGuard([this] { Q_EMIT contentChanged(); });
+    RunsTab *tab = currentTab();
+    if (tab == nullptr || m_shown.value(tab) == m_runs)
+        return;
+    m_shown[tab] = m_runs;
+    tab->setRuns(m_runs);
+    if (tab == m_curves) {
+        for (const auto &[run, record] : m_news)
+            m_curves->addEpoch(run, record);
+    }
+}
+
+QByteArray RunDetails::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << currentIndex() << m_metrics->splitter()->saveState();
+    return state;
+}
+
+void RunDetails::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    int tab = 0;
+    QByteArray splitter;
+    stream >> tab >> splitter;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    setCurrentIndex(tab);
+    m_metrics->splitter()->restoreState(splitter);
 }
 
 } // namespace hstudio::ui

@@ -1,49 +1,66 @@
 #pragma once
 
 #include "ui/common/workbench.h"
-#include "ui/runs/comparisons.h"
+#include "ui/runs/runstab.h"
 
-#include <QLabel>
 #include <QTabWidget>
-#include <QTableView>
 
 namespace hstudio::ui
 {
 
+class MetricsTab;
 class RunCurves;
+class RunNotes;
+class RunsHistory;
 
-/// Below the table, for the selected runs: tabs Curves, Settings and Metrics. Reads epochs and evaluations from the database on a worker thread;
-/// a newer selection outdates an older one.
+/// Below the table, for the selected runs: a tab for each way to look at them, and one for notes. Reads epochs and evaluations from the database on a
+/// worker thread; a newer selection outdates an older one, whose reading ends early.
 class RunDetails final : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    explicit RunDetails(Workbench &workbench, QWidget *parent = nullptr);
+    RunDetails(Workbench &workbench, RunsHistory &history, QWidget *parent = nullptr);
     /// Shows these runs. Epochs and evaluations are read anew, but for the same runs with a few more epochs, which arrive by themselves.
-    void setRuns(std::vector<ComparedRun> runs);
+    void setRuns(const std::vector<store::RunRecord> &runs);
+    [[nodiscard]] const RunSelection &runs() const { return m_runs; }
     [[nodiscard]] const RunCurves *curves() const { return m_curves; }
+    /// The tab in front, null for the notes.
+    [[nodiscard]] RunsTab *currentTab() const;
+    void editNotes();
+    /// Keeps what has been typed into the notes.
+    void keepNotes();
+
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void openUser(hstudio::base::RunId run, hstudio::base::RunId other, quint32 user);
+    void told(const QString &text);
+    void failed(const hstudio::base::Error &error);
+    /// Other runs, another tab, or another content of it.
+    void contentChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addRunsTab(RunsTab *tab);
     void retranslate();
-    void show(const std::vector<ComparedRun> &runs);
-    void fitColumns(QTableView *view, const Comparison &comparison);
-    QWidget *makeTable(QTableView *view, QLabel *note);
+    void read();
+    void takeEpoch(base::RunId run, const training::EpochRecord &record);
+    void showCurrent();
 
     Workbench &m_workbench;
     RunCurves *m_curves;
-    CompareModel *m_settings;
-    CompareModel *m_metrics;
-    QTableView *m_settingsView;
-    QTableView *m_metricsView;
-    QLabel *m_settingsNote;
-    QLabel *m_protocol;
-    std::vector<ComparedRun> m_runs;
-    std::vector<ComparedRun> m_asked; ///< what the newest reading was for
-    quint64 m_newest = 0;
+    MetricsTab *m_metrics;
+    RunNotes *m_notes;
+    QList<RunsTab *> m_tabs;
+    QHash<RunsTab *, RunSelection> m_shown; ///< what each tab was given last
+    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
+    std::vector<store::RunRecord> m_asked;                             ///< what the newest reading was for
+    std::vector<std::pair<base::RunId, training::EpochRecord>> m_news; ///< epochs since that reading began
+    std::stop_source m_reading;
 };
 
 } // namespace hstudio::ui

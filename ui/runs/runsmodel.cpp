@@ -1,12 +1,15 @@
 #include "ui/runs/runsmodel.h"
 
 #include "core/base/clock.h"
+#include "core/compare/metricnames.h"
 #include "ui/common/format.h"
 #include "ui/common/runswatch.h"
 #include "ui/common/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <set>
 #include <unordered_set>
 
 namespace hstudio::ui
@@ -17,7 +20,7 @@ namespace
 
 constexpr double kMissing = -std::numeric_limits<double>::infinity();
 
-double metricOf(const std::map<std::string, double> &metrics, const char *name)
+double metricOf(const std::map<std::string, double> &metrics, const std::string &name)
 {
     const auto found = metrics.find(name);
     return found == metrics.end() ? kMissing : found->second;
@@ -34,7 +37,10 @@ double secondsOf(const store::RunRecord &run)
     return static_cast<double>(end - run.startedAt);
 }
 
-bool isNumber(int column) { return column == RunsModel::Seed || (column >= RunsModel::Epochs && column <= RunsModel::Duration); }
+/// Names in other sessions, in the order of the columns.
+constexpr std::array<const char *, RunsModel::FixedColumns> kKeys = {
+    "name",       "dataset",   "model",   "settings", "seed",    "state", "epochs", "best_epoch",
+    "validation", "recall@10", "ndcg@10", "duration", "started", "tags",  "notes",  "group"};
 
 QVariant stateColour(store::RunState state)
 {
@@ -54,6 +60,7 @@ void RunsModel::setRuns(const std::vector<store::RunRecord> &runs, const std::ve
     m_datasets.clear();
     for (const store::DatasetRecord &dataset : datasets)
         m_datasets.emplace(dataset.id, QString::fromStdString(dataset.name));
+    addMetrics(runs);
     removeMissing(runs);
     updateAndAppend(runs);
 }
@@ -70,6 +77,7 @@ void RunsModel::removeMissing(const std::vector<store::RunRecord> &runs)
         beginRemoveRows({}, row, row);
         m_runs.erase(m_runs.begin() + row);
         m_descriptions.erase(id);
+        indexRows();
         endRemoveRows();
     }
 }
@@ -77,24 +85,49 @@ void RunsModel::removeMissing(const std::vector<store::RunRecord> &runs)
 void RunsModel::updateAndAppend(const std::vector<store::RunRecord> &runs)
 {
     std::vector<store::RunRecord> added;
-    std::unordered_map<base::RunId, std::size_t> rows;
-    for (std::size_t row = 0; row < m_runs.size(); ++row)
-        rows.emplace(m_runs[row].id, row);
     for (const store::RunRecord &run : runs) {
-        const auto found = rows.find(run.id);
-        if (found == rows.end())
-            added.push_back(run);
+        if (const int row = rowOf(run.id); row >= 0)
+            m_runs[static_cast<std::size_t>(row)] = run;
         else
-            m_runs[found->second] = run;
+            added.push_back(run);
     }
+    m_search.assign(m_runs.size(), {});
     if (!m_runs.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     if (added.empty())
         return;
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     m_runs.insert(m_runs.end(), added.begin(), added.end());
+    indexRows();
     endInsertRows();
+}
+
+void RunsModel::addMetrics(const std::vector<store::RunRecord> &runs)
+{
+    std::set<std::string> found;
+    for (const store::RunRecord &run : runs) {
+        for (const auto &[name, value] : run.test)
+            found.insert(name);
+    }
+    for (const char *known : {kKeys[TestRecall], kKeys[TestNdcg]})
+        found.erase(known);
+    for (const std::string &known : m_metrics)
+        found.erase(known);
+    if (found.empty())
+        return;
+    const std::vector<std::string> added = compare::inOrder({found.begin(), found.end()});
+    beginInsertColumns({}, columnCount(), columnCount() + static_cast<int>(added.size()) - 1);
+    m_metrics.insert(m_metrics.end(), added.begin(), added.end());
+    endInsertColumns();
+}
+
+void RunsModel::indexRows()
+{
+    m_rows.clear();
+    for (std::size_t row = 0; row < m_runs.size(); ++row)
+        m_rows.emplace(m_runs[row].id, static_cast<int>(row));
+    m_search.assign(m_runs.size(), {});
 }
 
 void RunsModel::setDescriptions(const std::unordered_map<base::RunId, RunDescription> &descriptions)
@@ -104,6 +137,7 @@ void RunsModel::setDescriptions(const std::unordered_map<base::RunId, RunDescrip
         if (row < 0)
             continue;
         m_descriptions[run] = description;
+        m_search[static_cast<std::size_t>(row)].clear();
         Q_EMIT dataChanged(index(row, Model), index(row, Settings));
     }
 }
@@ -124,8 +158,8 @@ const RunDescription *RunsModel::description(base::RunId run) const
 
 int RunsModel::rowOf(base::RunId run) const
 {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [run](const store::RunRecord &record) { return record.id == run; });
-    return found == m_runs.end() ? -1 : static_cast<int>(found - m_runs.begin());
+    const auto found = m_rows.find(run);
+    return found == m_rows.end() ? -1 : found->second;
 }
 
 int RunsModel::trashedCount() const
@@ -135,14 +169,31 @@ int RunsModel::trashedCount() const
 
 void RunsModel::retranslate()
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (!m_runs.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
+
+QString RunsModel::columnKey(int column) const
+{
+    return column < FixedColumns ? QLatin1String(kKeys[static_cast<std::size_t>(column)]) : QString::fromStdString(testMetric(column));
+}
+
+std::string RunsModel::testMetric(int column) const
+{
+    if (column >= FixedColumns)
+        return m_metrics[static_cast<std::size_t>(column - FixedColumns)];
+    return column == TestRecall || column == TestNdcg ? kKeys[static_cast<std::size_t>(column)] : std::string();
+}
+
+bool RunsModel::isNumber(int column) const { return column == Seed || (column >= Epochs && column <= Duration) || column >= FixedColumns; }
 
 int RunsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_runs.size()); }
 
-int RunsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RunsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : FixedColumns + static_cast<int>(m_metrics.size());
+}
 
 QString RunsModel::datasetName(const store::RunRecord &run) const
 {
@@ -165,11 +216,12 @@ QVariant RunsModel::text(const store::RunRecord &run, int column) const
                                                          : QString::number(run.epochs);
     case BestEpoch: return run.bestEpoch > 0 ? QString::number(run.bestEpoch) : QStringLiteral("–");
     case Validation: return metricCell(metricOf(run.validation, "recall@10"));
-    case TestRecall: return metricCell(metricOf(run.test, "recall@10"));
-    case TestNdcg: return metricCell(metricOf(run.test, "ndcg@10"));
     case Duration: return run.startedAt != 0 ? durationText(secondsOf(run)) : QStringLiteral("–");
     case Started: return run.startedAt != 0 ? dateTimeText(run.startedAt).left(16) : QStringLiteral("–");
-    default: return {};
+    case Tags: return QString::fromStdString(run.tags);
+    case Notes: return QString::fromStdString(run.notes).simplified();
+    case Group: return QString::fromStdString(run.group);
+    default: return metricCell(metricOf(run.test, testMetric(column)));
     }
 }
 
@@ -180,18 +232,23 @@ QVariant RunsModel::sortKey(const store::RunRecord &run, int column) const
     case Epochs: return static_cast<qlonglong>(run.epochs);
     case BestEpoch: return static_cast<qlonglong>(run.bestEpoch);
     case Validation: return metricOf(run.validation, "recall@10");
-    case TestRecall: return metricOf(run.test, "recall@10");
-    case TestNdcg: return metricOf(run.test, "ndcg@10");
     case Duration: return secondsOf(run);
     case Started: // what hasn't started yet will be the newest
         return static_cast<qlonglong>(run.startedAt != 0 ? run.startedAt : std::numeric_limits<std::int64_t>::max());
-    default: return text(run, column).toString().toCaseFolded();
+    default: break;
     }
+    if (const std::string metric = testMetric(column); !metric.empty())
+        return metricOf(run.test, metric);
+    return text(run, column).toString().toCaseFolded();
 }
 
-QString RunsModel::searchText(const store::RunRecord &run) const
+const QString &RunsModel::searchText(std::size_t row) const
 {
-    QString all = QString::fromStdString(run.name + ' ' + run.notes + ' ' + run.tags + ' ' + run.group);
+    QString &all = m_search[row];
+    if (!all.isEmpty())
+        return all;
+    const store::RunRecord &run = m_runs[row];
+    all = QString::fromStdString(run.name + ' ' + run.notes + ' ' + run.tags + ' ' + run.group);
     for (const int column : {int(Dataset), int(Model), int(Settings), int(Seed), int(State)})
         all += QLatin1Char(' ') + text(run, column).toString();
     return all;
@@ -201,11 +258,12 @@ QString RunsModel::toolTip(const store::RunRecord &run, int column) const
 {
     switch (column) {
     case State: return reasonText(run);
-    case Validation:
-    case TestRecall: return metricHelp("recall@10");
-    case TestNdcg: return metricHelp("ndcg@10");
-    default: return text(run, column).toString();
+    case Validation: return metricHelp("recall@10");
+    case Notes: return QString::fromStdString(run.notes);
+    default: break;
     }
+    const std::string metric = testMetric(column);
+    return metric.empty() ? text(run, column).toString() : metricHelp(metric);
 }
 
 QVariant RunsModel::data(const QModelIndex &index, int role) const
@@ -214,8 +272,8 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         return {};
     const store::RunRecord &run = runAt(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole: return text(run, index.column());
+    case Qt::EditRole: return index.column() == Notes ? QVariant(QString::fromStdString(run.notes)) : text(run, index.column());
+    case Qt::DisplayRole: return text(run, index.column());
     case Qt::ToolTipRole: return toolTip(run, index.column());
     case Qt::DecorationRole: return index.column() == Name ? QVariant(runSwatch(run.colour)) : QVariant();
     case Qt::ForegroundRole: return index.column() == State ? stateColour(run.state) : QVariant();
@@ -223,38 +281,65 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case SortRole: return sortKey(run, index.column());
     case RunIdRole: return static_cast<qlonglong>(run.id.value);
     case TrashedRole: return run.trashedAt != 0;
-    case SearchRole: return searchText(run);
+    case SearchRole: return searchText(static_cast<std::size_t>(index.row()));
     default: return {};
     }
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const QString titles[ColumnCount] = {tr("Run"),          tr("Data set"), tr("Model"),        tr("Settings"),       tr("Seed"),
-                                         tr("State"),        tr("Epochs"),   tr("Best epoch"),   tr("Val. Recall@10"), tr("Test Recall@10"),
-                                         tr("Test NDCG@10"), tr("Time"),     tr("Started (UTC)")};
-    const QString helps[ColumnCount] = {tr("Name of the run; F2 renames it"),
-                                        tr("Data set it was trained on"),
-                                        tr("Kind of model"),
-                                        tr("Preset, and what differs from it"),
-                                        tr("Seed of every random choice"),
-                                        tr("Where the run stands"),
-                                        tr("Epochs finished, of the most allowed"),
-                                        tr("Epoch whose weights are kept"),
-                                        tr("Recall@10 on the validation interactions at the best epoch"),
-                                        tr("Recall@10 on the held-out test interactions, best weights"),
-                                        tr("NDCG@10 on the held-out test interactions, best weights"),
-                                        tr("From start to end"),
-                                        tr("When the training began")};
-    if (role == Qt::DisplayRole)
-        return titles[section];
-    if (role == Qt::ToolTipRole)
-        return helps[section];
-    return {};
+    switch (role) {
+    case Qt::DisplayRole: return title(section);
+    case Qt::ToolTipRole: return help(section);
+    case Qt::TextAlignmentRole: return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QString RunsModel::title(int column) const
+{
+    switch (column) {
+    case Name: return tr("Run");
+    case Dataset: return tr("Data set");
+    case Model: return tr("Model");
+    case Settings: return tr("Settings");
+    case Seed: return tr("Seed");
+    case State: return tr("State");
+    case Epochs: return tr("Epochs");
+    case BestEpoch: return tr("Best epoch");
+    case Validation: return tr("Val. Recall@10");
+    case Duration: return tr("Time");
+    case Started: return tr("Started (UTC)");
+    case Tags: return tr("Tags");
+    case Notes: return tr("Notes");
+    case Group: return tr("Group");
+    default: return tr("Test %1", "a test metric").arg(metricLabel(testMetric(column)));
+    }
+}
+
+QString RunsModel::help(int column) const
+{
+    switch (column) {
+    case Name: return tr("Name of the run; F2 renames it");
+    case Dataset: return tr("Data set it was trained on");
+    case Model: return tr("Kind of model");
+    case Settings: return tr("Preset, and what differs from it");
+    case Seed: return tr("Seed of every random choice");
+    case State: return tr("Where the run stands");
+    case Epochs: return tr("Epochs finished, of the most allowed");
+    case BestEpoch: return tr("Epoch whose weights are kept");
+    case Validation: return tr("Recall@10 on the validation interactions at the best epoch");
+    case Duration: return tr("From start to end");
+    case Started: return tr("When the training began");
+    case Tags: return tr("Words of your own, with commas between; the filter finds them");
+    case Notes: return tr("What you have written about the run");
+    case Group: return tr("Runs that were queued together share it");
+    default:
+        return tr("%1 on the held-out test interactions, best weights. %2")
+            .arg(metricLabel(testMetric(column)), metricHelp(testMetric(column)));
+    }
 }
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex &index) const
@@ -262,20 +347,18 @@ Qt::ItemFlags RunsModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == Name ? flags | Qt::ItemIsEditable : flags;
+    return isEditable(index.column()) ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != Name)
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !isEditable(index.column()))
         return false;
-    const QString name = value.toString().trimmed();
-    store::RunRecord &run = m_runs[static_cast<std::size_t>(index.row())];
-    if (name.isEmpty() || name.toStdString() == run.name)
+    const QString typed = value.toString().trimmed();
+    const bool nameless = index.column() == Name && typed.isEmpty();
+    if (nameless || typed == index.data(Qt::EditRole).toString())
         return false;
-    run.name = name.toStdString();
-    Q_EMIT dataChanged(index, index);
-    Q_EMIT renameRequested(run.id, name);
+    Q_EMIT editRequested(runAt(index.row()).id, index.column(), typed);
     return true;
 }
 

@@ -3,15 +3,17 @@
 #include "ui/runs/rundescription.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace hstudio::ui
 {
 
-/// All runs of the workspace, one row each, the trashed ones too (RunsFilter tells them apart). Keeps rows where they are when records change, so
-/// that selection and scroll position survive every epoch.
+/// All runs of the workspace, one row each, the trashed ones too (RunsList tells them apart). Keeps rows where they are when records change, so
+/// that selection and scroll position survive every epoch. Behind the fixed columns stands one for each further test metric that any run has.
 class RunsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -32,7 +34,10 @@ public:
         TestNdcg,
         Duration,
         Started,
-        ColumnCount
+        Tags,
+        Notes,
+        Group,
+        FixedColumns
     };
     enum Role
     {
@@ -56,6 +61,13 @@ public:
     [[nodiscard]] int trashedCount() const;
     void retranslate();
 
+    /// A name for a column that stays in other sessions: "name", "settings", "coverage@10".
+    [[nodiscard]] QString columnKey(int column) const;
+    /// Name of the metric of a column; empty for other columns. The validation column's isn't one of the test.
+    [[nodiscard]] std::string testMetric(int column) const;
+    [[nodiscard]] static bool isEditable(int column) { return column == Name || column == Tags || column == Notes || column == Group; }
+    [[nodiscard]] static bool isShownAtFirst(int column) { return column <= Tags; }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -64,20 +76,29 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 Q_SIGNALS:
-    void renameRequested(hstudio::base::RunId run, const QString &name);
+    /// A person has typed a name, tags, notes or a group; the record changes when whoever listens changes it.
+    void editRequested(hstudio::base::RunId run, int column, const QString &text);
 
 private:
+    [[nodiscard]] bool isNumber(int column) const;
+    [[nodiscard]] QString title(int column) const;
+    [[nodiscard]] QString help(int column) const;
     [[nodiscard]] QVariant text(const store::RunRecord &run, int column) const;
     [[nodiscard]] QVariant sortKey(const store::RunRecord &run, int column) const;
-    [[nodiscard]] QString searchText(const store::RunRecord &run) const;
+    [[nodiscard]] const QString &searchText(std::size_t row) const;
     [[nodiscard]] QString toolTip(const store::RunRecord &run, int column) const;
     [[nodiscard]] QString datasetName(const store::RunRecord &run) const;
     void removeMissing(const std::vector<store::RunRecord> &runs);
     void updateAndAppend(const std::vector<store::RunRecord> &runs);
+    void addMetrics(const std::vector<store::RunRecord> &runs);
+    void indexRows();
 
     std::vector<store::RunRecord> m_runs;
+    mutable std::vector<QString> m_search; ///< by row; empty = not made yet
+    std::unordered_map<base::RunId, int> m_rows;
     std::unordered_map<base::RunId, RunDescription> m_descriptions;
     std::unordered_map<base::DatasetId, QString> m_datasets;
+    std::vector<std::string> m_metrics; ///< one column each, behind the fixed ones
 };
 
 } // namespace hstudio::ui

@@ -2,6 +2,8 @@
 
 #include "ui/common/page.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -11,6 +13,8 @@ namespace hstudio::ui
 
 class EmptyState;
 class RunDetails;
+class RunExports;
+class RunsHistory;
 class RunsPanel;
 
 /// All runs of the workspace in one table, and below it the selected ones side by side.
@@ -45,8 +49,12 @@ private:
     EmptyState *m_empty;
     QPushButton *m_emptyButton = nullptr;
     QLabel *m_title;
+    QHBoxLayout *m_verbs = nullptr; ///< buttons beside the title
+    RunsHistory *m_history;
     RunsPanel *m_panel;
     RunDetails *m_details;
+    RunExports *m_exports;
+    QPushButton *m_export;
     QSplitter *m_splitter;
     QAction *m_openTraining;
     QAction *m_openInspector;

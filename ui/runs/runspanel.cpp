@@ -1,22 +1,26 @@
 #include "ui/runs/runspanel.h"
 
-#include "core/base/clock.h"
-#include "ui/common/columnwidth.h"
+#include "core/experiment/runfiles.h"
 #include "ui/common/format.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/runs/runsfilter.h"
+#include "ui/runs/runcolumns.h"
+#include "ui/runs/runshistory.h"
+#include "ui/runs/runslist.h"
 #include "ui/runs/runsmodel.h"
 #include "ui/runs/undobar.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace hstudio::ui
 {
@@ -24,9 +28,8 @@ namespace hstudio::ui
 namespace
 {
 
-QAction *makeAction(const char *name, Shortcut shortcut, QObject *parent)
+QAction *prepare(QAction *action, const char *name, Shortcut shortcut)
 {
-    auto *action = new QAction(parent);
     action->setObjectName(QLatin1String(name));
     action->setShortcut(keysOf(shortcut));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -35,86 +38,125 @@ QAction *makeAction(const char *name, Shortcut shortcut, QObject *parent)
 
 } // namespace
 
-RunsPanel::RunsPanel(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_model(new RunsModel(this)), m_filter(new RunsFilter(this)), m_words(new QLineEdit(this)),
-      m_count(makeSecondaryLabel({}, this)), m_trashButton(new QPushButton(this)), m_undo(new UndoBar(this)), m_table(new QTableView(this)),
-      m_find(makeAction("runsFind", Shortcut::Find, this)), m_rename(makeAction("runsRename", Shortcut::Rename, this)),
-      m_restore(new QAction(this)), m_remove(makeAction("runsRemove", Shortcut::Remove, this))
+RunsPanel::RunsPanel(Workbench &workbench, RunsHistory &history, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_history(history), m_model(new RunsModel(this)), m_list(new RunsList(*m_model, this)),
+      m_words(new QLineEdit(this)), m_groupLabel(makeSecondaryLabel({}, this)), m_groups(new QComboBox(this)),
+      m_count(makeSecondaryLabel({}, this)), m_columnsButton(new QToolButton(this)), m_columnsMenu(new QMenu(this)),
+      m_trashButton(new QPushButton(this)), m_undoBar(new UndoBar(this)), m_table(new QTableView(this)),
+      m_find(prepare(new QAction(this), "runsFind", Shortcut::Find)), m_rename(prepare(new QAction(this), "runsRename", Shortcut::Rename)),
+      m_editNotes(new QAction(this)), m_undo(prepare(new QAction(this), "runsUndo", Shortcut::Undo)),
+      m_redo(prepare(new QAction(this), "runsRedo", Shortcut::Redo)), m_restore(new QAction(this)),
+      m_remove(prepare(new QAction(this), "runsRemove", Shortcut::Remove))
 {
     m_restore->setObjectName(QStringLiteral("runsRestore"));
-    m_filter->setSourceModel(m_model);
+    m_editNotes->setObjectName(QStringLiteral("runsEditNotes"));
+    makeTable();
     makeLayout();
     connectParts();
+    connectActions();
     retranslate();
+}
+
+void RunsPanel::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("runsTable"));
+    setUpTable(m_table);
+    m_table->setModel(m_list);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_table->setIconSize({Theme::current().unit(2), Theme::current().unit(2)});
+    m_table->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
+    m_table->addActions({m_rename, m_editNotes, m_restore, m_remove});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_columns = new RunColumns(*m_table, *m_model, this);
 }
 
 void RunsPanel::makeLayout()
 {
-    const Theme &theme = Theme::current();
     m_words->setObjectName(QStringLiteral("runsFilter"));
     m_words->setClearButtonEnabled(true);
+    m_groups->setObjectName(QStringLiteral("runsGroupBy"));
+    m_groups->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_groupLabel->setBuddy(m_groups);
+    m_columnsButton->setObjectName(QStringLiteral("runsColumns"));
+    m_columnsButton->setMenu(m_columnsMenu);
+    m_columnsButton->setPopupMode(QToolButton::InstantPopup);
+    m_columnsMenu->setObjectName(QStringLiteral("runsColumnsMenu"));
     m_trashButton->setObjectName(QStringLiteral("runsTrash"));
     m_trashButton->setCheckable(true);
-    m_table->setObjectName(QStringLiteral("runsTable"));
-    setUpTable(m_table);
-    m_table->setModel(m_filter);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_table->setIconSize({theme.unit(2), theme.unit(2)});
-    m_table->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
-    m_table->addActions({m_rename, m_restore, m_remove});
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 
-    m_tools = new QHBoxLayout;
-    setSpacing(m_tools, 2);
-    m_tools->addWidget(m_words, 2);
-    m_tools->addWidget(m_count);
-    m_tools->addStretch(1);
-    m_tools->addWidget(m_trashButton);
+    auto *tools = new QHBoxLayout;
+    setSpacing(tools, 2);
+    tools->addWidget(m_words, 2);
+    tools->addWidget(m_count);
+    tools->addStretch(1);
+    tools->addWidget(m_groupLabel);
+    tools->addWidget(m_groups);
+    tools->addWidget(m_columnsButton);
+    tools->addWidget(m_trashButton);
     auto *card = new Card({}, this);
     card->body()->addWidget(m_table);
     auto *layout = new QVBoxLayout(this);
     setSpacing(layout, 2);
-    layout->addLayout(m_tools);
-    layout->addWidget(m_undo);
+    layout->addLayout(tools);
+    layout->addWidget(m_undoBar);
     layout->addWidget(card, 1);
 }
 
-void RunsPanel::addVerb(QAction *action)
+void RunsPanel::addVerb(QAction *action) { m_table->insertAction(m_rename, action); }
+
+QList<QAction *> RunsPanel::verbs() const
 {
-    auto *button = new QPushButton(this);
-    button->setObjectName(action->objectName() + QStringLiteral("Button"));
-    const auto follow = [button, action] {
-        button->setText(action->text());
-        button->setToolTip(action->toolTip());
-        button->setEnabled(action->isEnabled());
-    };
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, button, follow);
-    follow();
-    m_tools->insertWidget(m_tools->indexOf(m_trashButton), button);
-    m_table->insertAction(m_rename, action);
+    QAction *const separator = nullptr;
+    return {m_undo, m_redo, separator, m_find, m_rename, m_editNotes, m_restore, m_remove};
 }
 
 void RunsPanel::connectParts()
 {
-    addAction(m_find);
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setWords(text);
+        m_list->setWords(text);
         updateActions();
     });
+    connect(m_groups, &QComboBox::activated, this, [this] {
+        m_list->setGrouping(m_groups->currentData().toInt());
+        selectFirst();
+    });
+    connect(m_model, &QAbstractItemModel::columnsInserted, this, &RunsPanel::fillGroups);
+    connect(m_columnsMenu, &QMenu::aboutToShow, this, [this] { m_columns->fill(*m_columnsMenu); });
+    auto *header = m_table->horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &place) { showColumnMenu(header->mapToGlobal(place)); });
     connect(m_trashButton, &QPushButton::toggled, this, &RunsPanel::showTrash);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateActions();
         Q_EMIT selectionChanged();
     });
-    connect(m_model, &RunsModel::renameRequested, this, [this](base::RunId run, const QString &name) { m_workbench.renameRun(run, name); });
+    connect(m_table, &QTableView::activated, m_list, &RunsList::toggle);
+    connect(m_model, &RunsModel::editRequested, this, [this](base::RunId run, int column, const QString &text) {
+        switch (column) {
+        case RunsModel::Name: return m_history.rename(run, text);
+        case RunsModel::Tags: return m_history.setTags({run}, text);
+        case RunsModel::Notes: return m_history.setNotes({run}, text);
+        default: return m_history.setGroup({run}, text);
+        }
+    });
+    connect(&m_workbench, &Workbench::runsDeleted, this, &RunsPanel::sayWhatWasFreed);
+}
+
+void RunsPanel::connectActions()
+{
+    addActions({m_find, m_undo, m_redo});
     connect(m_find, &QAction::triggered, m_words, [this] {
         m_words->setFocus(Qt::ShortcutFocusReason);
         m_words->selectAll();
     });
     connect(m_rename, &QAction::triggered, this,
             [this] { m_table->edit(m_table->selectionModel()->selectedRows(RunsModel::Name).value(0)); });
-    connect(m_restore, &QAction::triggered, this, [this] { setTrashed(selected(), false); });
+    connect(m_undo, &QAction::triggered, &m_history.stack(), &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, &m_history.stack(), &QUndoStack::redo);
+    connect(&m_history.stack(), &QUndoStack::indexChanged, this, &RunsPanel::updateHistory);
+    connect(m_editNotes, &QAction::triggered, this, &RunsPanel::notesWanted);
+    connect(m_restore, &QAction::triggered, this, [this] { m_history.setTrashed(selected(), false); });
     connect(m_remove, &QAction::triggered, this, [this] { showsTrash() ? deleteForGood() : moveToTrash(); });
 }
 
@@ -127,36 +169,73 @@ void RunsPanel::changeEvent(QEvent *event)
 
 void RunsPanel::retranslate()
 {
-    m_words->setPlaceholderText(tr("Filter by name, data set, model, setting or state"));
+    m_words->setPlaceholderText(tr("Filter by name, data set, model, setting, tag or state"));
     m_words->setAccessibleName(tr("Filter the runs"));
+    m_groupLabel->setText(tr("Group by"));
+    m_groups->setAccessibleName(tr("Column whose equal texts make a group"));
+    m_groups->setToolTip(tr("Puts runs with the same text in a column together; a group's row shows mean ± standard deviation"));
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Chooses the columns of the table; drag a title to move its column"));
     m_table->setAccessibleName(tr("Runs"));
     m_find->setText(tr("Find a run"));
     m_rename->setText(tr("Rename"));
+    m_editNotes->setText(tr("Tags and notes"));
     m_restore->setText(tr("Restore from the trash"));
     m_trashButton->setToolTip(tr("Shows the runs in the trash, to restore them or delete them for good"));
     m_model->retranslate();
+    updateHistory();
+    fillGroups();
     updateTrash();
     updateActions();
+}
+
+void RunsPanel::fillGroups()
+{
+    const QSignalBlocker quiet(m_groups);
+    m_groups->clear();
+    m_groups->addItem(tr("Nothing", "group by nothing"), int(RunsList::kNoGroups));
+    for (int column = RunsModel::Dataset; column < m_model->columnCount(); ++column)
+        m_groups->addItem(m_model->headerData(column, Qt::Horizontal).toString(), column);
+    m_groups->setCurrentIndex(m_groups->findData(m_list->grouping()));
+}
+
+void RunsPanel::showColumnMenu(const QPoint &globalPosition)
+{
+    m_columns->fill(*m_columnsMenu);
+    m_columnsMenu->popup(globalPosition);
 }
 
 void RunsPanel::refresh()
 {
     m_model->setRuns(m_workbench.runs(), m_workbench.datasets());
     updateTrash();
-    if (m_table->selectionModel()->selectedRows().isEmpty() && m_filter->rowCount() > 0)
-        m_table->selectRow(0);
+    if (m_table->selectionModel()->selectedRows().isEmpty())
+        selectFirst();
     updateActions();
 }
 
-bool RunsPanel::showsTrash() const { return m_filter->trash(); }
+void RunsPanel::selectFirst()
+{
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        if (!m_list->isGroup(m_list->index(row, 0)))
+            return m_table->selectRow(row);
+    }
+}
+
+bool RunsPanel::showsTrash() const { return m_list->trash(); }
 
 std::vector<base::RunId> RunsPanel::selected() const
 {
     std::vector<base::RunId> runs;
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows))
-        runs.push_back({row.data(RunsModel::RunIdRole).toLongLong()});
+    std::unordered_set<base::RunId> seen;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        for (const base::RunId run : m_list->runsAt(row)) {
+            if (m_model->rowOf(run) >= 0 && seen.insert(run).second)
+                runs.push_back(run);
+        }
+    }
     return runs;
 }
 
@@ -166,13 +245,23 @@ bool RunsPanel::select(base::RunId run)
     if (row < 0)
         return false;
     m_trashButton->setChecked(m_model->runAt(row).trashedAt != 0);
+    m_list->reveal(run);
     const QModelIndex source = m_model->index(row, RunsModel::Name);
-    if (!m_filter->mapFromSource(source).isValid())
+    if (!m_list->mapFromSource(source).isValid()) {
         m_words->clear();
-    const QModelIndex shown = m_filter->mapFromSource(source);
+        m_list->reveal(run);
+    }
+    const QModelIndex shown = m_list->mapFromSource(source);
     m_table->selectRow(shown.row());
     m_table->scrollTo(shown);
     return true;
+}
+
+void RunsPanel::updateCount()
+{
+    const int count = m_list->matchCount();
+    m_count->setText(m_words->text().isEmpty() ? tr("%1 runs", nullptr, count).arg(countText(count))
+                                               : tr("%1 matches", nullptr, count).arg(countText(count)));
 }
 
 void RunsPanel::updateActions()
@@ -181,15 +270,24 @@ void RunsPanel::updateActions()
     const bool trash = showsTrash();
     const bool anyActive = std::any_of(runs.begin(), runs.end(),
                                        [this](base::RunId run) { return store::isActive(m_model->runAt(m_model->rowOf(run)).state); });
-    m_rename->setEnabled(runs.size() == 1 && !trash);
+    const bool oneRow = m_table->selectionModel()->selectedRows().size() == 1;
+    m_rename->setEnabled(oneRow && runs.size() == 1 && !trash);
+    m_editNotes->setEnabled(!runs.empty());
     m_remove->setEnabled(!runs.empty() && !anyActive);
     m_remove->setText(trash ? tr("Delete for good") : tr("Move to the trash"));
     m_remove->setToolTip(anyActive ? tr("A run that waits or runs can't be deleted: stop it first") : QString());
     m_restore->setEnabled(trash && !runs.empty());
     m_restore->setVisible(trash);
-    const int count = m_filter->rowCount();
-    m_count->setText(m_words->text().isEmpty() ? tr("%1 runs", nullptr, count).arg(countText(count))
-                                               : tr("%1 matches", nullptr, count).arg(countText(count)));
+    updateCount();
+}
+
+void RunsPanel::updateHistory()
+{
+    const QUndoStack &stack = m_history.stack();
+    m_undo->setEnabled(stack.canUndo());
+    m_redo->setEnabled(stack.canRedo());
+    m_undo->setText(stack.canUndo() ? tr("Undo: %1").arg(stack.undoText()) : tr("Undo"));
+    m_redo->setText(stack.canRedo() ? tr("Redo: %1").arg(stack.redoText()) : tr("Redo"));
 }
 
 void RunsPanel::updateTrash()
@@ -203,9 +301,9 @@ void RunsPanel::updateTrash()
 
 void RunsPanel::showTrash(bool trash)
 {
-    m_filter->setTrash(trash);
-    m_undo->hide();
-    m_table->selectRow(0);
+    m_list->setTrash(trash);
+    m_undoBar->hide();
+    selectFirst();
     updateTrash();
     updateActions();
 }
@@ -220,52 +318,66 @@ QString RunsPanel::namesOf(const std::vector<base::RunId> &runs) const
 void RunsPanel::moveToTrash()
 {
     const std::vector<base::RunId> runs = selected();
-    m_undo->offer(tr("%1: moved to the trash.").arg(namesOf(runs)), tr("Undo"), [this, runs] { setTrashed(runs, false); });
-    setTrashed(runs, true);
+    const QString said = tr("%1: moved to the trash.").arg(namesOf(runs));
+    m_history.setTrashed(runs, true);
+    m_undoBar->offer(said, tr("Undo"), [this, runs, index = m_history.stack().index() - 1] {
+        if (!m_history.undoOnly(index))
+            m_history.setTrashed(runs, false);
+    });
 }
 
 void RunsPanel::deleteForGood()
 {
     const std::vector<base::RunId> runs = selected();
-    m_undo->offer(tr("%1: weights, curves and lists will be deleted. This can't be undone.").arg(namesOf(runs)), tr("Delete for good"),
-                  [this, runs] { m_workbench.deleteRuns(runs); });
+    const QString names = namesOf(runs);
+    const quint64 offer = m_undoBar->offer(tr("%1: weights, curves and lists will be deleted. This can't be undone.").arg(names),
+                                           tr("Delete for good"), [this, runs] { m_workbench.deleteRuns(runs); });
+    m_workbench.async(
+        this,
+        [store = m_workbench.store(), runs] {
+            std::int64_t bytes = 0;
+            for (const base::RunId run : runs)
+                bytes += experiment::diskUse(store->runFolder(run)).bytes;
+            return bytes;
+        },
+        [this, offer, names](std::int64_t bytes) {
+            m_undoBar->setText(
+                offer,
+                tr("%1: weights, curves and lists will be deleted, which frees %2. This can't be undone.").arg(names, bytesText(bytes)));
+        });
 }
 
-void RunsPanel::setTrashed(const std::vector<base::RunId> &runs, bool trashed)
+void RunsPanel::sayWhatWasFreed(int runs, qint64 bytes)
 {
-    const auto work = [store = m_workbench.store(), runs, when = trashed ? base::unixNow() : 0] {
-        for (const base::RunId run : runs) {
-            if (auto changed = store->changeRun(run, {.name = {}, .notes = {}, .tags = {}, .group = {}, .trashedAt = when}); !changed)
-                return changed;
-        }
-        return base::Result<void>();
-    };
-    m_workbench.async(this, work, [this](const base::Result<void> &changed) {
-        if (!changed)
-            Q_EMIT failed(changed.error());
-        m_workbench.reload();
-    });
+    if (runs > 0)
+        m_undoBar->tell(tr("%n run(s) deleted, %1 freed.", nullptr, runs).arg(bytesText(bytes)));
 }
 
-void RunsPanel::fitColumns()
+void RunsPanel::fitColumns() { m_columns->fit(); }
+
+QByteArray RunsPanel::tableState() const
 {
-    if (m_fitted || m_model->rowCount() == 0)
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_columns->save() << (m_list->grouping() == RunsList::kNoGroups ? QString() : m_model->columnKey(m_list->grouping()));
+    return state;
+}
+
+void RunsPanel::restoreTable(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray columns;
+    QString grouping;
+    stream >> columns >> grouping;
+    if (stream.status() != QDataStream::Ok || !m_columns->restore(columns))
         return;
-    m_fitted = true;
-    const int most = fontMetrics().averageCharWidth() * 32;
-    const int swatch = Theme::current().unit(4);
-    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
-        QString longest;
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const QString text = m_model->index(row, column).data().toString();
-            longest = text.size() > longest.size() ? text : longest;
-        }
-        m_table->setColumnWidth(column, std::min(most, columnWidthFor(*m_table, column, longest, column == RunsModel::Name ? swatch : 0)));
+    for (int column = RunsModel::Dataset; column < m_model->columnCount(); ++column) {
+        if (m_model->columnKey(column) == grouping)
+            m_list->setGrouping(column);
     }
+    fillGroups();
 }
-
-QByteArray RunsPanel::headerState() const { return m_table->horizontalHeader()->saveState(); }
-
-void RunsPanel::restoreHeader(const QByteArray &state) { m_fitted = m_table->horizontalHeader()->restoreState(state) || m_fitted; }
 
 } // namespace hstudio::ui

@@ -15,6 +15,7 @@ UndoBar::UndoBar(QWidget *parent)
     : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("runsUndoBar"));
+    m_text->setObjectName(QStringLiteral("runsUndoText"));
     m_action->setObjectName(QStringLiteral("runsUndoButton"));
     m_close->setObjectName(QStringLiteral("runsUndoClose"));
     m_text->setWordWrap(true);
@@ -33,11 +34,27 @@ UndoBar::UndoBar(QWidget *parent)
     hide();
 }
 
-void UndoBar::offer(const QString &text, const QString &verb, std::function<void()> action)
+quint64 UndoBar::offer(const QString &text, const QString &verb, std::function<void()> action)
 {
-    m_text->setText(text);
+    tell(text);
     m_action->setText(verb);
+    m_action->show();
     m_callback = std::move(action);
+    return m_offer;
+}
+
+void UndoBar::setText(quint64 offer, const QString &text)
+{
+    if (offer == m_offer && !isHidden())
+        m_text->setText(text);
+}
+
+void UndoBar::tell(const QString &text)
+{
+    ++m_offer;
+    m_text->setText(text);
+    m_action->hide();
+    m_callback = {};
     show();
 }
 

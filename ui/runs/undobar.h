@@ -16,8 +16,12 @@ class UndoBar final : public QFrame
 
 public:
     explicit UndoBar(QWidget *parent = nullptr);
-    /// Shows `text` with a button `verb` that calls `action` and hides the bar.
-    void offer(const QString &text, const QString &verb, std::function<void()> action);
+    /// Shows `text` with a button `verb` that calls `action` and hides the bar. Returns a number for setText().
+    quint64 offer(const QString &text, const QString &verb, std::function<void()> action);
+    /// Says more about an offer, if it is still there.
+    void setText(quint64 offer, const QString &text);
+    /// Says something without a next step.
+    void tell(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +34,7 @@ private:
     QPushButton *m_action;
     QPushButton *m_close;
     std::function<void()> m_callback;
+    quint64 m_offer = 0;
 };
 
 } // namespace hstudio::ui

@@ -1,11 +1,10 @@
 #include "runrecords.h"
 
 #include "ui/common/theme.h"
-#include "ui/runs/runsfilter.h"
+#include "ui/runs/runslist.h"
 #include "ui/runs/runsmodel.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,8 +25,8 @@ private Q_SLOTS:
     {
         m_model = std::make_unique<RunsModel>();
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        m_filter = std::make_unique<RunsFilter>();
-        m_filter->setSourceModel(m_model.get());
+        m_filter = std::make_unique<RunsList>(*m_model);
+        m_filterTester = std::make_unique<QAbstractItemModelTester>(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_runs = {finishedRun(1, "first", "hstu", 0.25), finishedRun(2, "second", "sasrec", 0.15), finishedRun(3, "third", "quick", 0.35)};
         m_model->setRuns(m_runs, {dataset(1, "ml-1m")});
         describeAll();
@@ -35,6 +34,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
+        m_filterTester.reset();
         m_filter.reset();
         m_tester.reset();
         m_model.reset();
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void unreadableSettingsLeaveTheCellsEmpty()
     {
-        m_runs[0].configJson = "{";
+        m_runs[0].configJson = std::string("{");
         QVERIFY(!describeRun(m_runs[0]).config);
         QVERIFY(describeRun(m_runs[0]).settings.isEmpty());
     }
@@ -168,31 +168,34 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowOf({1}), -1);
     }
 
-    void onlyTheNameIsEditable()
+    void whatAPersonWritesIsEditable()
     {
-        QSignalSpy renamed(m_model.get(), &RunsModel::renameRequested);
-        QVERIFY(m_model->flags(m_model->index(0, RunsModel::Name)).testFlag(Qt::ItemIsEditable));
+        QSignalSpy edited(m_model.get(), &RunsModel::editRequested);
+        for (const int column : {int(RunsModel::Name), int(RunsModel::Tags), int(RunsModel::Notes), int(RunsModel::Group)})
+            QVERIFY(m_model->flags(m_model->index(0, column)).testFlag(Qt::ItemIsEditable));
         QVERIFY(!m_model->flags(m_model->index(0, RunsModel::Seed)).testFlag(Qt::ItemIsEditable));
         QVERIFY(m_model->setData(m_model->index(0, RunsModel::Name), QStringLiteral(" better ")));
-        QCOMPARE(renamed.size(), 1);
-        QCOMPARE(renamed.front().at(1).toString(), QStringLiteral("better"));
-        QCOMPARE(m_model->index(0, RunsModel::Name).data().toString(), QStringLiteral("better"));
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited.front().at(1).toInt(), int(RunsModel::Name));
+        QCOMPARE(edited.front().at(2).toString(), QStringLiteral("better"));
         QVERIFY(!m_model->setData(m_model->index(0, RunsModel::Name), QStringLiteral("  ")));
         QVERIFY(!m_model->setData(m_model->index(0, RunsModel::Seed), 7));
+        QVERIFY(m_model->setData(m_model->index(0, RunsModel::Tags), QStringLiteral("good")));
     }
 
-    void filtersTwoThousandRunsAsYouType()
+    void everyFurtherTestMetricGetsAColumn()
     {
-        std::vector<store::RunRecord> many;
-        for (std::int64_t id = 1; id <= 2000; ++id)
-            many.push_back(finishedRun(id, "run " + std::to_string(id)));
-        m_tester.reset(); // it walks through all rows at every change
-        m_model->setRuns(many, {dataset(1, "ml-1m")});
-        QElapsedTimer watch;
-        watch.start();
-        m_filter->setWords(QStringLiteral("run 19"));
-        QVERIFY2(watch.elapsed() < 100, qPrintable(QString::number(watch.elapsed())));
-        QCOMPARE(m_filter->rowCount(), 139); // numbers up to 2000 with a 19 in them
+        QCOMPARE(m_model->columnCount(), int(RunsModel::FixedColumns));
+        m_runs[1].test["coverage@10"] = 0.5;
+        m_runs[2].test["recall@50"] = 0.75;
+        m_model->setRuns(m_runs, {});
+        QCOMPARE(m_model->columnCount(), int(RunsModel::FixedColumns) + 2);
+        QCOMPARE(m_model->columnKey(RunsModel::FixedColumns), QStringLiteral("recall@50")); // in the order people look for them
+        QCOMPARE(m_model->headerData(RunsModel::FixedColumns + 1, Qt::Horizontal).toString(), QStringLiteral("Test Coverage@10"));
+        QCOMPARE(m_model->index(1, RunsModel::FixedColumns + 1).data().toString(), QStringLiteral("0.5000"));
+        QCOMPARE(m_filter->columnCount(), m_model->columnCount());
+        m_filter->sort(RunsModel::FixedColumns, Qt::DescendingOrder);
+        QCOMPARE(namesShown().front(), QStringLiteral("third"));
     }
 
 private:
@@ -215,7 +218,8 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<RunsModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
-    std::unique_ptr<RunsFilter> m_filter;
+    std::unique_ptr<RunsList> m_filter;
+    std::unique_ptr<QAbstractItemModelTester> m_filterTester;
     std::vector<store::RunRecord> m_runs;
 };
 
