@@ -85,53 +85,41 @@
     </message>
 </context>
 <context>
-    <name>Comparisons</name>
-    <message>
-        <source>leave-one-out</source>
-        <translation>Leave-one-out</translation>
-    </message>
-    <message>
-        <source>full ranking</source>
-        <translation>Rangfolge über alles</translation>
-    </message>
-    <message>
-        <source>seen films filtered</source>
-        <translation>gesehene Filme ausgelassen</translation>
-    </message>
-    <message>
-        <source>seen films kept</source>
-        <translation>mit gesehenen Filmen</translation>
-    </message>
-    <message>
-        <source>best weights</source>
-        <translation>beste Gewichte</translation>
-    </message>
-    <message>
-        <source>Protocol: %1</source>
-        <translation>Messverfahren: %1</translation>
-    </message>
-    <message>
-        <source>Not evaluated on the test interactions yet: that happens when a training ends.</source>
-        <translation>Noch nicht an den Testinteraktionen gemessen: Das geschieht, wenn ein Training endet.</translation>
-    </message>
-    <message>
-        <source>These runs were tested with different protocols (cut-offs, filter or weights): their numbers are not comparable.</source>
-        <translation>Diese Läufe wurden nach verschiedenen Verfahren getestet (Listenlängen, Filter oder Gewichte): Ihre Zahlen sind nicht vergleichbar.</translation>
-    </message>
-    <message>
-        <source>These runs were trained on different data sets: their numbers are not comparable.</source>
-        <translation>Diese Läufe wurden auf verschiedenen Datensätzen trainiert: Ihre Zahlen sind nicht vergleichbar.</translation>
-    </message>
-    <message>
-        <source>One run&apos;s Recall@10 varies by about ±0.005 from seed to seed: smaller differences say nothing.</source>
-        <translation>Recall@10 eines Laufs schwankt von Startwert zu Startwert um etwa ±0,005: Kleinere Unterschiede besagen nichts.</translation>
-    </message>
-</context>
-<context>
     <name>DialogButtons</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Dimensions</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Attention bias</source>
+        <translation>Attention-Bias</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1754,102 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::AblationTab</name>
+    <message>
+        <source>Ablation</source>
+        <translation>Ablation</translation>
+    </message>
+    <message>
+        <source>Tutorial&apos;s table</source>
+        <translation>Tabelle des Tutorials</translation>
+    </message>
+    <message>
+        <source>Models by the metrics of the RecTools tutorial, seeds folded, with the published numbers below and deltas to them</source>
+        <translation>Modelle nach den Maßen des RecTools-Tutorials, Seeds zusammengefasst, darunter die veröffentlichten Zahlen mit dem Abstand zu ihnen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>What makes the rows</source>
+        <translation>Wonach die Zeilen gebildet werden</translation>
+    </message>
+    <message>
+        <source>What further splits the rows</source>
+        <translation>Wonach die Zeilen weiter geteilt werden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>What makes the columns</source>
+        <translation>Wonach die Spalten gebildet werden</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Metric in the cells</source>
+        <translation>Maß in den Zellen</translation>
+    </message>
+    <message>
+        <source>How several runs in a cell become one number</source>
+        <translation>Wie aus mehreren Läufen in einer Zelle eine Zahl wird</translation>
+    </message>
+    <message>
+        <source>Pivot table of the selected runs</source>
+        <translation>Pivot-Tabelle der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Mean ± std</source>
+        <translation>Mittel ± Std.-Abw.</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechtester</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Läufe</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>no dimension</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Protocol: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>Select runs that were tested.</source>
+        <translation>Wähle getestete Läufe aus.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Deltas to: %1</source>
+        <translation>Abstand zu: %1</translation>
+    </message>
+    <message>
+        <source>Published rows in italics; what differs in their protocol stands beside the source. Deltas are to the published row of the same preset.</source>
+        <translation>Veröffentlichte Zeilen kursiv; was an ihrem Protokoll anders ist, steht neben der Quelle. Abstände beziehen sich auf die veröffentlichte Zeile derselben Vorlage.</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::BucketSlider</name>
     <message>
         <source>Time since the last film</source>
@@ -3019,6 +3103,74 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::LearntTab</name>
+    <message>
+        <source>What it learnt</source>
+        <translation>Was es gelernt hat</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Block of the model</source>
+        <translation>Block des Modells</translation>
+    </message>
+    <message>
+        <source>Each block has weights of its own, which its heads share</source>
+        <translation>Jeder Block hat eigene Gewichte, die seine Köpfe teilen</translation>
+    </message>
+    <message>
+        <source>Weight of an item by the time since it</source>
+        <translation>Gewicht eines Films nach der Zeit seither</translation>
+    </message>
+    <message>
+        <source>Time between the item and the query</source>
+        <translation>Zeit zwischen Film und Anfrage</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Weight of an item by its place in the history</source>
+        <translation>Gewicht eines Films nach seinem Platz im Verlauf</translation>
+    </message>
+    <message>
+        <source>Items back</source>
+        <translation>Filme zurück</translation>
+    </message>
+    <message>
+        <source>Time bias of the selected runs</source>
+        <translation>Zeit-Bias der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Position bias of the selected runs</source>
+        <translation>Positions-Bias der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>No selected run has a time bias</source>
+        <translation>Kein ausgewählter Lauf hat einen Zeit-Bias</translation>
+    </message>
+    <message>
+        <source>No selected run has a position bias</source>
+        <translation>Kein ausgewählter Lauf hat einen Positions-Bias</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1, block %2</source>
+        <comment>a run</comment>
+        <translation>%1, Block %2</translation>
+    </message>
+    <message>
+        <source>Added to the attention score before its activation: above 0, such items count more. Times that the data set can&apos;t reach are left out.</source>
+        <translation>Wird vor der Aktivierung zum Attention-Wert addiert: Über 0 zählen solche Filme mehr. Zeiten, die im Datensatz nicht vorkommen können, fehlen.</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::LogPane</name>
     <message>
         <source>Log</source>
@@ -3266,6 +3418,53 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::MetricsTab</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichsbasis</translation>
+    </message>
+    <message>
+        <source>Run that the others are compared with</source>
+        <translation>Lauf, mit dem die anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Fold seeds</source>
+        <translation>Seeds zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Runs that differ in nothing but the seed become one column: mean ± standard deviation</source>
+        <translation>Läufe, die sich nur im Seed unterscheiden, werden eine Spalte: Mittel ± Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Test metrics of the selected runs side by side</source>
+        <translation>Testmaße der ausgewählten Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Test metrics</source>
+        <translation>Testmaße</translation>
+    </message>
+    <message>
+        <source>Test metric</source>
+        <translation>Testmaß</translation>
+    </message>
+    <message>
+        <source>Not evaluated on the test interactions yet: that happens when a training ends.</source>
+        <translation>Noch nicht auf den Testinteraktionen gemessen: Das geschieht am Ende eines Trainings.</translation>
+    </message>
+    <message>
+        <source>Not all of these numbers are comparable: a cell with ≠ says what differs from the baseline.</source>
+        <translation>Nicht alle dieser Zahlen sind vergleichbar: Eine Zelle mit ≠ sagt, was anders ist als bei der Vergleichsbasis.</translation>
+    </message>
+    <message>
+        <source>Protocol: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::OverlayPicker</name>
     <message>
         <source>%1
@@ -3284,6 +3483,116 @@
     <message>
         <source>Runs to lay over</source>
         <translation>Läufe zum Darüberlegen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::PairPanel</name>
+    <message>
+        <source>Test A:</source>
+        <comment>statistical test of run A</comment>
+        <translation>Test von A:</translation>
+    </message>
+    <message>
+        <source>Run A, tested against the baseline B</source>
+        <translation>Lauf A, getestet gegen die Vergleichsbasis B</translation>
+    </message>
+    <message>
+        <source>Run A. It is compared with the baseline, B, on every user of the test</source>
+        <translation>Lauf A. Er wird bei jedem Benutzer des Tests mit der Vergleichsbasis B verglichen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a metric</comment>
+        <translation>auf</translation>
+    </message>
+    <message>
+        <source>Metric of the test</source>
+        <translation>Maß des Tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run both with %n seed(s)</source>
+        <translation>
+            <numerusform>Beide mit %n Seed laufen lassen</numerusform>
+            <numerusform>Beide mit %n Seeds laufen lassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queues the runs that are missing, so that the means of the seeds can be compared</source>
+        <translation>Reiht die fehlenden Läufe ein, damit die Mittel der Seeds verglichen werden können</translation>
+    </message>
+    <message>
+        <source>Users by how much A is ahead of B</source>
+        <translation>Benutzer danach, wie weit A vor B liegt</translation>
+    </message>
+    <message>
+        <source>Select several tested runs to compare them user by user.</source>
+        <translation>Wähle mehrere getestete Läufe aus, um sie Benutzer für Benutzer zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with further seeds queued.</source>
+        <translation>
+            <numerusform>%n Lauf mit einem weiteren Seed eingereiht.</numerusform>
+            <numerusform>%n Läufe mit weiteren Seeds eingereiht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::PlotExportDialog</name>
+    <message>
+        <source>Export a plot</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Plot</source>
+        <translation>&amp;Diagramm</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>&amp;Schrift</translation>
+    </message>
+    <message>
+        <source>Font &amp;size</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+        <source>&amp;Line width</source>
+        <translation>&amp;Linienstärke</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution of a PNG</source>
+        <translation>&amp;Auflösung eines PNG</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
+        <translation>PDF-Dateien (*.pdf);;SVG-Dateien (*.svg);;PNG-Dateien (*.png)</translation>
     </message>
 </context>
 <context>
@@ -3881,10 +4190,6 @@
         <translation>Epoche</translation>
     </message>
     <message>
-        <source>Recall@10</source>
-        <translation>Recall@10</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>Loss</translation>
     </message>
@@ -3893,20 +4198,42 @@
         <translation>Noch keine Epoche fertig</translation>
     </message>
     <message>
-        <source>Validation Recall@10 of the selected runs by epoch</source>
-        <translation>Recall@10 der gewählten Läufe in der Validierung, nach Epoche</translation>
-    </message>
-    <message>
         <source>Loss of the selected runs by epoch</source>
         <translation>Loss der gewählten Läufe nach Epoche</translation>
     </message>
     <message>
-        <source>Validation Recall@10 (dot: best epoch)</source>
-        <translation>Recall@10 der Validierung (Punkt: beste Epoche)</translation>
-    </message>
-    <message>
         <source>Validation loss (dashed: training)</source>
         <translation>Verlust der Validierung (gestrichelt: Training)</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Validation metric</source>
+        <translation>Validierungsmaß</translation>
+    </message>
+    <message>
+        <source>Validation metric by epoch; the dot is the best epoch</source>
+        <translation>Validierungsmaß nach Epoche; der Punkt ist die beste Epoche</translation>
+    </message>
+    <message>
+        <source>Fold seeds</source>
+        <translation>Seeds zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Runs that differ in nothing but the seed become one curve, their mean, in a band of one standard deviation</source>
+        <translation>Läufe, die sich nur im Seed unterscheiden, werden eine Kurve: ihr Mittel in einem Band von einer Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Validation %1</source>
+        <comment>a metric</comment>
+        <translation>Validierung: %1</translation>
+    </message>
+    <message>
+        <source>Validation %1 of the selected runs by epoch</source>
+        <comment>a metric</comment>
+        <translation>Validierung: %1 der ausgewählten Läufe nach Epoche</translation>
     </message>
 </context>
 <context>
@@ -3916,44 +4243,148 @@
         <translation>Einzelheiten der gewählten Läufe</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Kurven</translation>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RunExports</name>
+    <message>
+        <source>List of the selected runs as CSV…</source>
+        <translation>Liste der ausgewählten Läufe als CSV …</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <source>All curves of the selected runs as CSV…</source>
+        <translation>Alle Kurven der ausgewählten Läufe als CSV …</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
+        <source>Table below as CSV…</source>
+        <translation>Untere Tabelle als CSV …</translation>
     </message>
     <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
+        <source>Table below as LaTeX…</source>
+        <translation>Untere Tabelle als LaTeX …</translation>
     </message>
     <message>
-        <source>Test metric</source>
-        <translation>Testmetrik</translation>
+        <source>Table below as Markdown…</source>
+        <translation>Untere Tabelle als Markdown …</translation>
     </message>
     <message>
-        <source>Settings of the selected runs side by side</source>
-        <translation>Einstellungen der gewählten Läufe nebeneinander</translation>
+        <source>Copy the table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
     </message>
     <message>
-        <source>Test metrics of the selected runs side by side</source>
-        <translation>Testmetriken der gewählten Läufe nebeneinander</translation>
+        <source>Copy the table as LaTeX</source>
+        <translation>Tabelle als LaTeX kopieren</translation>
     </message>
     <message>
-        <source>All settings. Select several runs to see only what differs between them.</source>
-        <translation>Alle Einstellungen. Wählen Sie mehrere Läufe, um nur zu sehen, worin sie sich unterscheiden.</translation>
+        <source>Copy the table as Markdown</source>
+        <translation>Tabelle als Markdown kopieren</translation>
     </message>
     <message>
-        <source>These runs have the same settings.</source>
-        <translation>Diese Läufe haben dieselben Einstellungen.</translation>
+        <source>Plots below as PDF, SVG or PNG…</source>
+        <translation>Untere Diagramme als PDF, SVG oder PNG …</translation>
     </message>
     <message>
-        <source>Only the settings that differ between the selected runs.</source>
-        <translation>Nur die Einstellungen, in denen sich die gewählten Läufe unterscheiden.</translation>
+        <source>Report of the selected runs as HTML…</source>
+        <translation>Bericht über die ausgewählten Läufe als HTML …</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>Vergleich von Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RunNotes</name>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Tags of the selected runs</source>
+        <translation>Schlagwörter der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Group of the selected runs</source>
+        <translation>Gruppe der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Notes of the selected runs</source>
+        <translation>Notizen zu den ausgewählten Läufen</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between; the filter finds them</source>
+        <translation>Eigene Wörter, mit Komma getrennt; der Filter findet sie</translation>
+    </message>
+    <message>
+        <source>Runs that were queued together share it; the table can be grouped by it</source>
+        <translation>Gemeinsam eingereihte Läufe teilen sie; die Tabelle kann danach gruppiert werden</translation>
+    </message>
+    <message>
+        <source>Differs between the selected runs; typing sets it for all</source>
+        <translation>Verschieden bei den ausgewählten Läufen; Tippen setzt es für alle</translation>
+    </message>
+    <message>
+        <source>What you want to remember about the run</source>
+        <translation>Was du dir zu dem Lauf merken willst</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RunsHistory</name>
+    <message>
+        <source>rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RunsList</name>
+    <message numerus="yes">
+        <source>%1 (%n run(s))</source>
+        <comment>a group of runs</comment>
+        <translation>
+            <numerusform>%1 (%n Lauf)</numerusform>
+            <numerusform>%1 (%n Läufe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: double click or Enter folds the group; a click selects its runs</source>
+        <translation>%1: Doppelklick oder Eingabetaste klappt die Gruppe zu; ein Klick wählt ihre Läufe aus</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation of the runs below</source>
+        <translation>Mittel ± Standardabweichung der Läufe darunter</translation>
     </message>
 </context>
 <context>
@@ -3997,14 +4428,6 @@
     <message>
         <source>Val. Recall@10</source>
         <translation>Val. Recall@10</translation>
-    </message>
-    <message>
-        <source>Test Recall@10</source>
-        <translation>Test Recall@10</translation>
-    </message>
-    <message>
-        <source>Test NDCG@10</source>
-        <translation>Test NDCG@10</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4051,20 +4474,45 @@
         <translation>Recall@10 auf den Validierungsinteraktionen in der besten Epoche</translation>
     </message>
     <message>
-        <source>Recall@10 on the held-out test interactions, best weights</source>
-        <translation>Recall@10 auf den zurückgehaltenen Testinteraktionen, beste Gewichte</translation>
-    </message>
-    <message>
-        <source>NDCG@10 on the held-out test interactions, best weights</source>
-        <translation>NDCG@10 auf den zurückgehaltenen Testinteraktionen, beste Gewichte</translation>
-    </message>
-    <message>
         <source>From start to end</source>
         <translation>Von Anfang bis Ende</translation>
     </message>
     <message>
         <source>When the training began</source>
         <translation>Wann das Training begann</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <comment>a test metric</comment>
+        <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between; the filter finds them</source>
+        <translation>Eigene Wörter, mit Komma getrennt; der Filter findet sie</translation>
+    </message>
+    <message>
+        <source>What you have written about the run</source>
+        <translation>Was du zu dem Lauf geschrieben hast</translation>
+    </message>
+    <message>
+        <source>Runs that were queued together share it</source>
+        <translation>Gemeinsam eingereihte Läufe teilen sie</translation>
+    </message>
+    <message>
+        <source>%1 on the held-out test interactions, best weights. %2</source>
+        <translation>%1 auf den zurückgehaltenen Testinteraktionen, beste Gewichte. %2</translation>
     </message>
 </context>
 <context>
@@ -4109,13 +4557,25 @@
         <source>Shows what this model recommends to each user</source>
         <translation>Zeigt, was dieses Modell jedem Benutzer empfiehlt</translation>
     </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Tables, curves, plots and a report of the selected runs</source>
+        <translation>Tabellen, Kurven, Diagramme und ein Bericht über die ausgewählten Läufe</translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::RunsPanel</name>
-    <message>
-        <source>Filter by name, data set, model, setting or state</source>
-        <translation>Nach Name, Datensatz, Modell, Einstellung oder Zustand filtern</translation>
-    </message>
     <message>
         <source>Filter the runs</source>
         <translation>Läufe filtern</translation>
@@ -4193,6 +4653,62 @@
         <source>%1: weights, curves and lists will be deleted. This can&apos;t be undone.</source>
         <translation>%1: Gewichte, Kurven und Listen werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
+    <message>
+        <source>Filter by name, data set, model, setting, tag or state</source>
+        <translation>Nach Name, Datensatz, Modell, Einstellung, Schlagwort oder Zustand filtern</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Column whose equal texts make a group</source>
+        <translation>Spalte, deren gleiche Texte eine Gruppe bilden</translation>
+    </message>
+    <message>
+        <source>Puts runs with the same text in a column together; a group&apos;s row shows mean ± standard deviation</source>
+        <translation>Stellt Läufe mit demselben Text in einer Spalte zusammen; die Zeile einer Gruppe zeigt Mittel ± Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Chooses the columns of the table; drag a title to move its column</source>
+        <translation>Wählt die Spalten der Tabelle; einen Titel ziehen verschiebt seine Spalte</translation>
+    </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>Schlagwörter und Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>group by nothing</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1: weights, curves and lists will be deleted, which frees %2. This can&apos;t be undone.</source>
+        <translation>%1: Gewichte, Kurven und Listen werden gelöscht, was %2 frei macht. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted, %1 freed.</source>
+        <translation>
+            <numerusform>%n Lauf gelöscht, %1 frei geworden.</numerusform>
+            <numerusform>%n Läufe gelöscht, %1 frei geworden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hstudio::ui::SavedWhatIfs</name>
@@ -4235,6 +4751,60 @@
     <message>
         <source>Delete the saved history of this name</source>
         <translation>Den gespeicherten Verlauf dieses Namens löschen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::ScatterTab</name>
+    <message>
+        <source>Scatter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>Test metric on the horizontal axis</source>
+        <translation>Testmaß auf der waagerechten Achse</translation>
+    </message>
+    <message>
+        <source>Test metric on the vertical axis</source>
+        <translation>Testmaß auf der senkrechten Achse</translation>
+    </message>
+    <message>
+        <source>Fold seeds</source>
+        <translation>Seeds zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Runs that differ in nothing but the seed become one point, their mean</source>
+        <translation>Läufe, die sich nur im Seed unterscheiden, werden ein Punkt: ihr Mittel</translation>
+    </message>
+    <message>
+        <source>Runs by two test metrics, with the Pareto front</source>
+        <translation>Läufe nach zwei Testmaßen, mit der Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Select runs that were tested.</source>
+        <translation>Wähle getestete Läufe aus.</translation>
+    </message>
+    <message>
+        <source>Each point is a run; the line joins those that no other one beats in both</source>
+        <translation>Jeder Punkt ist ein Lauf; die Linie verbindet die, die kein anderer in beidem schlägt</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left out: tested with another protocol than the first.</source>
+        <translation>
+            <numerusform>%n Lauf fehlt: mit einem anderen Protokoll getestet als der erste.</numerusform>
+            <numerusform>%n Läufe fehlen: mit einem anderen Protokoll getestet als der erste.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4915,37 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::SettingsTab</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of the selected runs side by side</source>
+        <translation>Einstellungen der ausgewählten Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>All settings. Select several runs to see only what differs between them.</source>
+        <translation>Alle Einstellungen. Wähle mehrere Läufe aus, um nur zu sehen, worin sie sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>These runs have the same settings.</source>
+        <translation>Diese Läufe haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Only the settings that differ between the selected runs.</source>
+        <translation>Nur die Einstellungen, in denen sich die ausgewählten Läufe unterscheiden.</translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::SimilarPanel</name>
     <message>
         <source>Films similar to “%1”</source>
@@ -4365,6 +4966,74 @@
     <message>
         <source>Choose a film anywhere on this page and press %1, or use its context menu.</source>
         <translation>Wähle irgendwo auf dieser Seite einen Film und drücke %1, oder nimm sein Kontextmenü.</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::SlicesTab</name>
+    <message>
+        <source>Slices</source>
+        <translation>Teilgruppen</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <comment>slices by</comment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>What the users are sliced by</source>
+        <translation>Wonach die Benutzer geteilt werden</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Metric of the slices</source>
+        <translation>Maß der Teilgruppen</translation>
+    </message>
+    <message>
+        <source>Fold seeds</source>
+        <translation>Seeds zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Runs that differ in nothing but the seed become one: their mean</source>
+        <translation>Läufe, die sich nur im Seed unterscheiden, werden einer: ihr Mittel</translation>
+    </message>
+    <message>
+        <source>Metric by slice and run</source>
+        <translation>Maß nach Teilgruppe und Lauf</translation>
+    </message>
+    <message>
+        <source>Select runs that were tested.</source>
+        <translation>Wähle getestete Läufe aus.</translation>
+    </message>
+    <message>
+        <source>History length</source>
+        <translation>Länge des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Popularity of the film</source>
+        <translation>Beliebtheit des Films</translation>
+    </message>
+    <message>
+        <source>Time since the last interaction</source>
+        <translation>Zeit seit der letzten Interaktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left out: not tested, or with another protocol than the first.</source>
+        <translation>
+            <numerusform>%n Lauf fehlt: nicht getestet, oder mit einem anderen Protokoll als der erste.</numerusform>
+            <numerusform>%n Läufe fehlen: nicht getestet, oder mit einem anderen Protokoll als der erste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by part of the users (whiskers: standard error)</source>
+        <comment>a metric</comment>
+        <translation>%1 nach Teilgruppe der Benutzer (Fehlerbalken: Standardfehler)</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +5419,41 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::UserPairsModel</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Rank in A</source>
+        <translation>Rang bei A</translation>
+    </message>
+    <message>
+        <source>Rank in B</source>
+        <translation>Rang bei B</translation>
+    </message>
+    <message>
+        <source>A − B</source>
+        <translation>A − B</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the user in the Inspector, A beside B</source>
+        <translation>Eingabetaste oder Doppelklick öffnet den Benutzer im Inspektor, A neben B</translation>
+    </message>
+    <message>
+        <source>Rank of the held-out film in A&apos;s list; a dash when it can&apos;t be ranked</source>
+        <translation>Rang des zurückgehaltenen Films in der Liste von A; ein Strich, wenn er keinen hat</translation>
+    </message>
+    <message>
+        <source>Rank of the held-out film in B&apos;s list; a dash when it can&apos;t be ranked</source>
+        <translation>Rang des zurückgehaltenen Films in der Liste von B; ein Strich, wenn er keinen hat</translation>
+    </message>
+    <message>
+        <source>By how much A is ahead in the chosen metric</source>
+        <translation>Wie weit A im gewählten Maß vorn liegt</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::PairPanel</name>
+    <message numerus="yes">
+        <source>Run both with %n seed(s)</source>
+        <translation>
+            <numerusform>Run both with %n seed</numerusform>
+            <numerusform>Run both with %n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with further seeds queued.</source>
+        <translation>
+            <numerusform>%n run with another seed queued.</numerusform>
+            <numerusform>%n runs with further seeds queued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::RefusedTab</name>
     <message numerus="yes">
         <source>%n line(s) were not taken:</source>
@@ -158,6 +175,17 @@
         <translation>
             <numerusform>%n later film is not shown to the model.</numerusform>
             <numerusform>%n later films are not shown to the model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::RunsList</name>
+    <message numerus="yes">
+        <source>%1 (%n run(s))</source>
+        <comment>a group of runs</comment>
+        <translation>
+            <numerusform>%1 (%n run)</numerusform>
+            <numerusform>%1 (%n runs)</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +210,33 @@
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted, %1 freed.</source>
+        <translation>
+            <numerusform>%n run deleted, %1 freed.</numerusform>
+            <numerusform>%n runs deleted, %1 freed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::ScatterTab</name>
+    <message numerus="yes">
+        <source>%n run(s) left out: tested with another protocol than the first.</source>
+        <translation>
+            <numerusform>%n run left out: tested with another protocol than the first.</numerusform>
+            <numerusform>%n runs left out: tested with another protocol than the first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hstudio::ui::SlicesTab</name>
+    <message numerus="yes">
+        <source>%n run(s) left out: not tested, or with another protocol than the first.</source>
+        <translation>
+            <numerusform>%n run left out: not tested, or with another protocol than the first.</numerusform>
+            <numerusform>%n runs left out: not tested, or with another protocol than the first.</numerusform>
         </translation>
     </message>
 </context>
