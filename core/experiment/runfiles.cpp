@@ -57,12 +57,12 @@ DiskUse diskUse(const std::filesystem::path &runFolder)
     DiskUse use;
     std::set<std::pair<dev_t, ino_t>> counted;
     std::error_code code;
-    for (const auto &entry : std::filesystem::directory_iterator(runFolder, code)) {
+    for (std::filesystem::recursive_directory_iterator entry(runFolder, code), end; !code && entry != end; entry.increment(code)) {
         struct stat info = {};
-        if (::stat(entry.path().c_str(), &info) != 0 || !counted.emplace(info.st_dev, info.st_ino).second)
+        if (::stat(entry->path().c_str(), &info) != 0 || !S_ISREG(info.st_mode) || !counted.emplace(info.st_dev, info.st_ino).second)
             continue;
         use.bytes += info.st_size;
-        use.checkpoints += isState(entry.path().filename().string()) ? 1 : 0;
+        use.checkpoints += isState(entry->path().filename().string()) ? 1 : 0;
     }
     return use;
 }

@@ -23,7 +23,7 @@ std::filesystem::path logFile(const std::filesystem::path &runFolder);
 /// The last lines of a run's log, in order; empty when there is none.
 std::vector<std::string> readLog(const std::filesystem::path &runFolder, std::size_t lines = 1000);
 
-/// What a run's folder takes on the disk. A file under two names counts once.
+/// What the files in a run's folder and below take on the disk. A file under two names counts once.
 struct DiskUse
 {
     std::int64_t bytes = 0;

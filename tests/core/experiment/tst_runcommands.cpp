@@ -359,6 +359,9 @@ private Q_SLOTS:
         const auto use = diskUse(path);
         QCOMPARE(use.bytes, std::int64_t{3000});
         QCOMPARE(use.checkpoints, std::int64_t{2});
+        std::filesystem::create_directories(path / "older");
+        VERIFY_OK(base::writeFileAtomically(path / "older" / "last.safetensors", std::string(234, 'x')));
+        QCOMPARE(diskUse(path).bytes, std::int64_t{3234}); // files below count, folders themselves don't
     }
 
 private:

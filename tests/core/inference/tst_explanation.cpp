@@ -149,7 +149,7 @@ void TstExplanation::sharesFollowTheirFormulas()
     const auto one = caseOf(411);
     const auto histories = one.sequences();
     const auto why = recommender->explain({.histories = &histories, .which = 0, .queryTime = one.queryTime, .item = 7});
-    QVERIFY(why);
+    QVERIFY2(why, why ? "" : why.error().text().c_str());
     QCOMPARE(why->timeBias, hstu && settings.relativeTimeAttention);
     QCOMPARE(why->positionBias, hstu && settings.relativePosAttention);
     QCOMPARE(why->padding, 0.0); // the window is full: no padded columns
@@ -243,7 +243,7 @@ void TstExplanation::oneBlockEqualsThePlainLoops()
     const auto histories = one.sequences();
     const auto why =
         recommenderOf(settings, weights)->explain({.histories = &histories, .which = 0, .queryTime = one.queryTime, .item = kFilm});
-    QVERIFY(why);
+    QVERIFY2(why, why ? "" : why.error().text().c_str());
     QVERIFY(std::abs(why->score - score * perUnit) < kExact);
     for (std::size_t j = 0; j < n; ++j)
         for (std::size_t h = 0; h < heads; ++h) {
@@ -274,7 +274,7 @@ void TstExplanation::paddedColumnsTakePartInSasrecOnly()
     const auto histories = one.sequences();
     for (const auto *model : {"hstu_h1", "sasrec_h1"}) {
         const auto why = goldenRecommender(model)->explain({.histories = &histories, .which = 0, .queryTime = one.queryTime, .item = 7});
-        QVERIFY(why);
+        QVERIFY2(why, why ? "" : why.error().text().c_str());
         double weight = 0;
         for (const auto &item : why->history)
             weight += item.attention.front().weight;
@@ -337,12 +337,14 @@ void TstExplanation::onlyItemHasNoScoreWithoutIt()
 
 void TstExplanation::whatComesAfterTheMomentIsNotExplained()
 {
-    auto one = caseOf(98, 12);
+    auto one = caseOf(411, 12);
     const auto histories = one.sequences();
+    QVERIFY(one.times.size() > 5);
     one.queryTime = one.times[4];
     const auto visible = static_cast<std::size_t>(std::ranges::upper_bound(one.times, one.queryTime) - one.times.begin());
+    QVERIFY(visible < one.items.size());
     const auto why = goldenRecommender("hstu_h1")->explain({.histories = &histories, .which = 0, .queryTime = one.queryTime, .item = 5});
-    QVERIFY(why);
+    QVERIFY2(why, why ? "" : why.error().text().c_str());
     QCOMPARE(why->history.size(), visible);
     one.items.resize(visible);
     one.times.resize(visible);
@@ -361,7 +363,7 @@ void TstExplanation::scoreIsTheOneOfTheList()
         for (const auto &film : list->front().items) {
             const auto item = tinyData().training.items.internalOf[film.itemCode];
             const auto why = recommender->explain({.histories = &tinyHistories(), .which = which[0], .queryTime = times[0], .item = item});
-            QVERIFY(why);
+            QVERIFY2(why, why ? "" : why.error().text().c_str());
             QCOMPARE(why->queryTime.has_value(), recommender->requiresContext());
             QVERIFY(std::abs(why->score - static_cast<double>(film.score)) < kTolerance);
         }
