@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCursor>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
@@ -171,6 +172,7 @@ int main(int argc, char *argv[])
     if (pages.isEmpty())
         pages = {"data", "experiment", "training", "runs", "inspector", "settings"};
 
+    QCursor::setPos(0, 0); // nothing is hovered
     const QTemporaryDir scratch;
     e2e::Driver::keepSettingsIn(scratch.filePath("settings"));
     ui::Theme theme(application, ui::ThemeMode::Light);

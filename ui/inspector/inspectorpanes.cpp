@@ -193,6 +193,7 @@ void InspectorPanes::giveRoom()
     if (!isVisible())
         return;
     m_sized = true;
+    layout()->activate(); // shares are told to splitters of today's size
     const Theme &theme = Theme::current();
     if (m_compact) {
         const int left = theme.unit(m_tabs->currentIndex() >= Why ? 92 : 62);

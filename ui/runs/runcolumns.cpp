@@ -6,6 +6,7 @@
 #include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QTableView>
 
 #include <algorithm>
@@ -24,6 +25,10 @@ constexpr int kWidestCharacters = 32;
 RunColumns::RunColumns(QTableView &table, RunsModel &runs, QObject *parent) : QObject(parent), m_table(table), m_runs(runs)
 {
     m_table.horizontalHeader()->setSectionsMovable(true);
+    connect(m_table.horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
+        if (!m_fitting && before > 0 && width > 0 && width != before) // shown all the time: somebody has drawn it
+            m_remembered[m_runs.columnKey(column)].width = width;
+    });
     connect(m_table.model(), &QAbstractItemModel::columnsInserted, this,
             [this](const QModelIndex &, int first, int last) { apply(first, last); });
     apply(0, m_runs.columnCount() - 1);
@@ -47,7 +52,7 @@ void RunColumns::fill(QMenu &menu)
 void RunColumns::setShown(int column, bool shown)
 {
     m_table.setColumnHidden(column, !shown);
-    if (shown && m_table.columnWidth(column) == 0)
+    if (shown && m_remembered.value(m_runs.columnKey(column)).width == 0)
         fitColumn(column);
     Q_EMIT shownChanged();
 }
@@ -58,8 +63,8 @@ void RunColumns::apply(int first, int last)
         const auto place = m_remembered.constFind(m_runs.columnKey(column));
         m_table.setColumnHidden(column, place == m_remembered.constEnd() ? !RunsModel::isShownAtFirst(column) : !place->shown);
         if (place != m_remembered.constEnd() && place->width > 0)
-            m_table.setColumnWidth(column, place->width);
-        else if (m_fitted)
+            setWidth(column, place->width);
+        else
             fitColumn(column);
     }
     keepOrder();
@@ -90,16 +95,19 @@ void RunColumns::fitColumn(int column)
     }
     const int swatch = column == RunsModel::Name ? Theme::current().unit(4) : 0;
     const int most = m_table.fontMetrics().averageCharWidth() * kWidestCharacters;
-    m_table.setColumnWidth(column, std::min(most, columnWidthFor(m_table, column, longest, swatch)));
+    setWidth(column, std::min(most, columnWidthFor(m_table, column, longest, swatch)));
+}
+
+void RunColumns::setWidth(int column, int width)
+{
+    const QScopedValueRollback fitting(m_fitting, true);
+    m_table.setColumnWidth(column, width);
 }
 
 void RunColumns::fit()
 {
-    if (m_fitted || m_runs.rowCount() == 0)
-        return;
-    m_fitted = true;
     for (int column = 0; column < m_runs.columnCount(); ++column) {
-        if (m_remembered.value(m_runs.columnKey(column)).width == 0)
+        if (!m_table.isColumnHidden(column) && m_remembered.value(m_runs.columnKey(column)).width == 0)
             fitColumn(column);
     }
 }
@@ -109,9 +117,8 @@ QByteArray RunColumns::save() const
     QHash<QString, Place> places = m_remembered;
     const QHeaderView *header = m_table.horizontalHeader();
     for (int column = 0; column < m_runs.columnCount(); ++column) {
-        const int kept = places.value(m_runs.columnKey(column)).width; // a hidden column's own width is 0
-        const int width = m_table.isColumnHidden(column) ? kept : m_fitted ? m_table.columnWidth(column) : kept;
-        places.insert(m_runs.columnKey(column), {!m_table.isColumnHidden(column), width, header->visualIndex(column)});
+        auto &place = places[m_runs.columnKey(column)];
+        place = {!m_table.isColumnHidden(column), place.width, header->visualIndex(column)};
     }
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);

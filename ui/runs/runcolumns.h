@@ -24,7 +24,7 @@ public:
     /// Fills the menu with an entry for each column, ticked when shown. The first column always is.
     void fill(QMenu &menu);
     void setShown(int column, bool shown);
-    /// Widths by content, once: when the first rows are complete and nothing was remembered.
+    /// Widths by content of the columns that nobody has drawn to another one. Looks at all rows.
     void fit();
 
     [[nodiscard]] QByteArray save() const;
@@ -38,18 +38,19 @@ private:
     struct Place
     {
         bool shown = true;
-        int width = 0; ///< 0 = by content
+        int width = 0; ///< as somebody has drawn it; 0 = by content
         int order = 0; ///< from left to right
     };
 
     void apply(int first, int last);
     void keepOrder();
     void fitColumn(int column);
+    void setWidth(int column, int width);
 
     QTableView &m_table;
     RunsModel &m_runs;
     QHash<QString, Place> m_remembered;
-    bool m_fitted = false;
+    bool m_fitting = false; ///< a width is changed by us
 };
 
 } // namespace hstudio::ui

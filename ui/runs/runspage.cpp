@@ -96,6 +96,7 @@ void RunsPage::makeLayout()
     m_verbs->insertStretch(1, 1);
     m_export->setObjectName(QStringLiteral("runsExport"));
     m_export->setMenu(m_exports->menu());
+    setRole(m_export, QStringLiteral("menu"));
     m_verbs->addWidget(m_export);
     layout->addLayout(m_verbs);
     layout->addWidget(m_stack, 1);
@@ -122,6 +123,7 @@ void RunsPage::refresh()
     m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : m_splitter);
     for (QPushButton *button : findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly))
         button->setVisible(!none);
+    m_panel->fitColumns();
     describe();
     if (m_wanted.valid() && m_panel->select(m_wanted))
         m_wanted = {};

@@ -41,7 +41,7 @@ QAction *prepare(QAction *action, const char *name, Shortcut shortcut)
 RunsPanel::RunsPanel(Workbench &workbench, RunsHistory &history, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_history(history), m_model(new RunsModel(this)), m_list(new RunsList(*m_model, this)),
       m_words(new QLineEdit(this)), m_groupLabel(makeSecondaryLabel({}, this)), m_groups(new QComboBox(this)),
-      m_count(makeSecondaryLabel({}, this)), m_columnsButton(new QToolButton(this)), m_columnsMenu(new QMenu(this)),
+      m_count(makeSecondaryLabel({}, this)), m_columnsButton(new QPushButton(this)), m_columnsMenu(new QMenu(this)),
       m_trashButton(new QPushButton(this)), m_undoBar(new UndoBar(this)), m_table(new QTableView(this)),
       m_find(prepare(new QAction(this), "runsFind", Shortcut::Find)), m_rename(prepare(new QAction(this), "runsRename", Shortcut::Rename)),
       m_editNotes(new QAction(this)), m_undo(prepare(new QAction(this), "runsUndo", Shortcut::Undo)),
@@ -79,7 +79,7 @@ void RunsPanel::makeLayout()
     m_groupLabel->setBuddy(m_groups);
     m_columnsButton->setObjectName(QStringLiteral("runsColumns"));
     m_columnsButton->setMenu(m_columnsMenu);
-    m_columnsButton->setPopupMode(QToolButton::InstantPopup);
+    setRole(m_columnsButton, QStringLiteral("menu"));
     m_columnsMenu->setObjectName(QStringLiteral("runsColumnsMenu"));
     m_trashButton->setObjectName(QStringLiteral("runsTrash"));
     m_trashButton->setCheckable(true);

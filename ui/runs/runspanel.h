@@ -85,7 +85,7 @@ private:
     QLabel *m_groupLabel;
     QComboBox *m_groups;
     QLabel *m_count;
-    QToolButton *m_columnsButton;
+    QPushButton *m_columnsButton;
     QMenu *m_columnsMenu;
     QPushButton *m_trashButton;
     UndoBar *m_undoBar;

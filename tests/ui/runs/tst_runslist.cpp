@@ -139,6 +139,23 @@ private Q_SLOTS:
         QVERIFY(table.isColumnHidden(RunsModel::Seed));
     }
 
+    void columnsFitWhatTheyHoldUntilSomebodyDrawsThem()
+    {
+        QTableView table;
+        table.setModel(m_list.get());
+        RunColumns columns(table, *m_model);
+        columns.fit();
+        const int before = table.columnWidth(RunsModel::Name);
+        m_runs[0].name = "a name that is longer than all before";
+        m_model->setRuns(m_runs, {});
+        columns.fit();
+        const int fitted = table.columnWidth(RunsModel::Name);
+        QVERIFY(fitted > before);
+        table.setColumnWidth(RunsModel::Name, before);
+        columns.fit();
+        QCOMPARE(table.columnWidth(RunsModel::Name), before);
+    }
+
     void columnsAreRememberedByNameBeforeAnyRunHasThem()
     {
         m_runs[0].test["coverage@10"] = 0.5;
