@@ -136,9 +136,8 @@ void AblationTab::retranslate()
     present();
 }
 
-void AblationTab::setRuns(const RunSelection &runs)
+void AblationTab::showRuns()
 {
-    m_runs = runs;
     fillChoices();
     present();
 }

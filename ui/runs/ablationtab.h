@@ -22,10 +22,10 @@ class AblationTab final : public RunsTab
 public:
     explicit AblationTab(QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] compare::Table table() const override;
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
@@ -38,7 +38,6 @@ private:
     void showTutorial();
     void addReferences(compare::Table &table, std::vector<QString> &tips, const compare::Pivot &pivot) const;
 
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     QPushButton *m_tutorial;
     QWidget *m_choices;
     QLabel *m_rowsLabel;

@@ -74,11 +74,10 @@ void LearntTab::retranslate()
     draw();
 }
 
-void LearntTab::setRuns(const RunSelection &runs)
+void LearntTab::showRuns()
 {
-    m_runs = runs;
     const quint64 request = ++m_newest;
-    const auto work = [store = m_workbench.store(), runs] {
+    const auto work = [store = m_workbench.store(), runs = m_runs] {
         std::vector<Learnt> learnt;
         for (const compare::Run &run : *runs) {
             auto blocks = compare::learntBias(*store, run);

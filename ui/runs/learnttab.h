@@ -21,10 +21,10 @@ class LearntTab final : public RunsTab
 public:
     explicit LearntTab(Workbench &workbench, QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] QList<Chart *> charts() const override { return {m_time, m_position}; }
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
@@ -40,7 +40,6 @@ private:
     void showNote();
 
     Workbench &m_workbench;
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     std::vector<Learnt> m_learnt; ///< by run
     QLabel *m_blockLabel;
     QComboBox *m_block;

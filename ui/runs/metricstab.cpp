@@ -80,9 +80,8 @@ void MetricsTab::retranslate()
     regroup();
 }
 
-void MetricsTab::setRuns(const RunSelection &runs)
+void MetricsTab::showRuns()
 {
-    m_runs = runs;
     regroup();
 }
 

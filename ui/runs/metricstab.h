@@ -25,7 +25,6 @@ class MetricsTab final : public RunsTab
 public:
     explicit MetricsTab(Workbench &workbench, QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] compare::Table table() const override;
     [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
 
@@ -34,6 +33,7 @@ Q_SIGNALS:
     void told(const QString &text);
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
@@ -44,7 +44,6 @@ private:
     [[nodiscard]] compare::Table makeTable(const std::vector<compare::MetricRow> &rows) const;
     [[nodiscard]] QString protocolNote() const;
 
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     std::vector<compare::RunGroup> m_groups;
     QLabel *m_baselineLabel;
     QComboBox *m_baseline;

@@ -67,7 +67,7 @@ void RunCurves::retranslate()
     for (Chart *chart : {m_metric, m_loss})
         chart->setEmptyText(tr("No epoch finished yet"));
     m_loss->setAccessibleName(tr("Loss of the selected runs by epoch"));
-    fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
+    fillMetrics(*m_which, validationMetricsOf(m_shown), "recall@10");
     showTitles();
     draw();
 }
@@ -79,30 +79,30 @@ void RunCurves::showTitles()
     m_metric->setAccessibleName(tr("Validation %1 of the selected runs by epoch", "a metric").arg(label));
 }
 
-void RunCurves::setRuns(const RunSelection &runs)
+void RunCurves::showRuns()
 {
-    m_runs = *runs;
-    fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
-    m_fold->setEnabled(m_runs.size() > 1);
+    m_shown = *m_runs;
+    fillMetrics(*m_which, validationMetricsOf(m_shown), "recall@10");
+    m_fold->setEnabled(m_shown.size() > 1);
     showTitles();
     draw();
 }
 
 void RunCurves::addEpoch(base::RunId run, const training::EpochRecord &record)
 {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [run](const compare::Run &shown) { return shown.record.id == run; });
-    if (found == m_runs.end() || (!found->epochs.empty() && found->epochs.back().epoch >= record.epoch))
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [run](const compare::Run &shown) { return shown.record.id == run; });
+    if (found == m_shown.end() || (!found->epochs.empty() && found->epochs.back().epoch >= record.epoch))
         return;
     found->epochs.push_back(record);
     if (record.best)
         found->record.bestEpoch = record.epoch;
     if (m_which->count() == 0) {
-        fillMetrics(*m_which, validationMetricsOf(m_runs), "recall@10");
+        fillMetrics(*m_which, validationMetricsOf(m_shown), "recall@10");
         showTitles();
     }
     if (m_fold->isChecked())
         return draw();
-    drawGroup({.label = found->record.name, .runs = {static_cast<std::size_t>(found - m_runs.begin())}});
+    drawGroup({.label = found->record.name, .runs = {static_cast<std::size_t>(found - m_shown.begin())}});
 }
 
 int RunCurves::epochCount(base::RunId run) const
@@ -116,7 +116,7 @@ void RunCurves::draw()
 {
     m_metric->clear();
     m_loss->clear();
-    for (const compare::RunGroup &group : groupsOf(m_runs, m_fold->isChecked()))
+    for (const compare::RunGroup &group : groupsOf(m_shown, m_fold->isChecked()))
         drawGroup(group);
     Q_EMIT contentChanged();
 }
@@ -124,7 +124,7 @@ void RunCurves::draw()
 RunCurves::Curve RunCurves::curve(const compare::RunGroup &group, const std::string &metric) const
 {
     Curve curve;
-    for (const compare::CurvePoint &point : compare::foldCurve(m_runs, group, metric)) {
+    for (const compare::CurvePoint &point : compare::foldCurve(m_shown, group, metric)) {
         curve.epochs << static_cast<double>(point.epoch);
         curve.mean << point.value.mean;
         curve.lower << point.value.mean - point.value.std;
@@ -135,7 +135,7 @@ RunCurves::Curve RunCurves::curve(const compare::RunGroup &group, const std::str
 
 void RunCurves::drawGroup(const compare::RunGroup &group)
 {
-    const compare::Run &first = m_runs[group.runs.front()];
+    const compare::Run &first = m_shown[group.runs.front()];
     const QString name = QString::fromStdString(group.label);
     const QPen pen = Theme::current().seriesPen(first.record.colour);
     QPen dashed = pen;
@@ -156,7 +156,7 @@ void RunCurves::drawGroup(const compare::RunGroup &group)
 
 void RunCurves::drawBest(const compare::RunGroup &group)
 {
-    const compare::Run &run = m_runs[group.runs.front()];
+    const compare::Run &run = m_shown[group.runs.front()];
     const std::int64_t best = run.record.bestEpoch;
     const auto found = std::find_if(run.epochs.begin(), run.epochs.end(), [best](const auto &record) { return record.epoch == best; });
     if (found != run.epochs.end())

@@ -20,13 +20,13 @@ class RunCurves final : public RunsTab
 public:
     explicit RunCurves(QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] QList<Chart *> charts() const override { return {m_metric, m_loss}; }
     /// A further epoch of a run that is shown; ignored for others.
     void addEpoch(base::RunId run, const training::EpochRecord &record);
     [[nodiscard]] int epochCount(base::RunId run) const;
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
@@ -44,7 +44,7 @@ private:
     Chart *m_loss;
     QComboBox *m_which;
     QCheckBox *m_fold;
-    std::vector<compare::Run> m_runs; ///< with the epochs that came since they were read
+    std::vector<compare::Run> m_shown; ///< with the epochs that came since they were read
 };
 
 } // namespace hstudio::ui

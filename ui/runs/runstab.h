@@ -27,7 +27,11 @@ public:
     using QWidget::QWidget;
 
     [[nodiscard]] virtual QString title() const = 0;
-    virtual void setRuns(const RunSelection &runs) = 0;
+    void setRuns(const RunSelection &runs)
+    {
+        m_runs = runs;
+        showRuns();
+    }
     /// What is shown as a table of texts, to be exported; without columns when there is none.
     [[nodiscard]] virtual compare::Table table() const { return {}; }
     /// The charts that are shown, to be exported.
@@ -38,6 +42,8 @@ Q_SIGNALS:
     void contentChanged();
 
 protected:
+    /// The runs are others now.
+    virtual void showRuns() = 0;
     /// Sets every text in the current language; shown runs, too.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override
@@ -46,6 +52,8 @@ protected:
             retranslate();
         QWidget::changeEvent(event);
     }
+
+    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
 };
 
 } // namespace hstudio::ui

@@ -63,9 +63,8 @@ void ScatterTab::retranslate()
     draw();
 }
 
-void ScatterTab::setRuns(const RunSelection &runs)
+void ScatterTab::showRuns()
 {
-    m_runs = runs;
     fillChoices();
     draw();
 }

@@ -19,19 +19,18 @@ class ScatterTab final : public RunsTab
 public:
     explicit ScatterTab(QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] QList<Chart *> charts() const override { return {m_chart}; }
     /// Names of the points on the front, from left to right.
     [[nodiscard]] QStringList front() const { return m_front; }
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
     void fillChoices();
     void draw();
 
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     QLabel *m_xLabel;
     QComboBox *m_x;
     QLabel *m_yLabel;

@@ -36,9 +36,8 @@ void SettingsTab::retranslate()
     present();
 }
 
-void SettingsTab::setRuns(const RunSelection &runs)
+void SettingsTab::showRuns()
 {
-    m_runs = runs;
     present();
 }
 

@@ -18,16 +18,15 @@ class SettingsTab final : public RunsTab
 public:
     explicit SettingsTab(QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] compare::Table table() const override;
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
     void present();
 
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     TableModel *m_model;
     QTableView *m_view;
     QLabel *m_note;

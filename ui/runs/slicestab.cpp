@@ -103,9 +103,8 @@ void SlicesTab::fillChoices()
     m_fold->setEnabled(m_runs->size() > 1);
 }
 
-void SlicesTab::setRuns(const RunSelection &runs)
+void SlicesTab::showRuns()
 {
-    m_runs = runs;
     chooseRuns();
     fillChoices();
     askForTraits();

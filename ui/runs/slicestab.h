@@ -23,11 +23,11 @@ class SlicesTab final : public RunsTab
 public:
     explicit SlicesTab(Workbench &workbench, QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override;
-    void setRuns(const RunSelection &runs) override;
     [[nodiscard]] compare::Table table() const override;
     [[nodiscard]] QList<Chart *> charts() const override { return {m_chart}; }
 
 protected:
+    void showRuns() override;
     void retranslate() override;
 
 private:
@@ -44,7 +44,6 @@ private:
     [[nodiscard]] compare::SliceBy by() const;
 
     Workbench &m_workbench;
-    RunSelection m_runs = std::make_shared<const std::vector<compare::Run>>();
     RunSelection m_alike = m_runs; ///< those that are shown
     std::vector<compare::RunGroup> m_groups;
     std::vector<compare::Slice> m_slices;
