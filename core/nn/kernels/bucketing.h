@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nn/kernels/simd.h"
+#include "core/nn/kernels/queryblock.h"
 
 #include <cstdint>
 
@@ -70,6 +70,40 @@ inline void bucketPairs(const BucketCells &cells, const std::int32_t *queryTimes
             const Int both = gather(cells.buckets, cell);
             storeBytes(buckets + j * width + i, (gap >= gather(cells.limits, cell) ? both >> 8 : both) & 255);
         }
+}
+
+/// Buckets of a sequence's causal pairs, and room for its times.
+struct PairBuckets
+{
+    std::uint8_t *buckets;    ///< [pairCount()], block by block
+    std::int32_t *keyTimes;   ///< [columns] scratch
+    std::int32_t *queryTimes; ///< [columns] scratch
+};
+
+/// Buckets of all causal pairs of a sequence with `times` [tokens + 1]. Times within 34 years of the first one take the fast way, others the search.
+inline void bucketSequence(const BucketCells &cells, const std::int64_t *times, long tokens, long columns, const PairBuckets &to)
+{
+    constexpr std::int64_t kFastSpan = INT32_MAX / 2;
+    const std::int64_t start = times[0];
+    bool fast = true;
+    for (long i = 0; i <= tokens; ++i)
+        fast = fast && times[i] - start <= kFastSpan && start - times[i] <= kFastSpan;
+    for (long i = 0; fast && i < columns; ++i) {
+        to.keyTimes[i] = static_cast<std::int32_t>(times[i < tokens ? i : tokens] - start);
+        to.queryTimes[i] = static_cast<std::int32_t>(times[i < tokens ? i + 1 : tokens] - start);
+    }
+    eachQueryBlock(tokens, columns, 0, [&](const QueryBlock &block) {
+        std::uint8_t *buckets = to.buckets + block.pairs;
+        if (fast) {
+            bucketPairs(cells, to.queryTimes + block.first, block.width, to.keyTimes, block.keys, buckets);
+            return;
+        }
+        for (long j = 0; j < block.keys; ++j)
+            for (long i = 0; i < block.width; ++i) {
+                const long query = block.first + i < tokens ? block.first + i : tokens - 1;
+                buckets[j * block.width + i] = searchBucket(cells, times[query + 1] - times[j]);
+            }
+    });
 }
 
 } // namespace hstudio::nn::kernels::HSTUDIO_ISA

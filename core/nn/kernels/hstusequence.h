@@ -70,38 +70,8 @@ private:
         const long floats = layOut(m_shape, m_tokens, keep, nullptr, m_memory);
         layOut(m_shape, m_tokens, keep, m_arena.reserve(floats), m_memory);
         if (m_shape.timeBias)
-            bucketTimes(input);
+            bucketSequence(m_cells, input.times, m_tokens, m_columns, {m_memory.buckets, m_memory.keyTimes, m_memory.queryTimes});
         embed(input, m_weights.plain(), drop, m_memory.tokenMajor, m_memory.embeddingFactors, inputOf(0));
-    }
-
-    /// Buckets of all causal pairs. Times within 34 years of the first one take the fast way, others the search.
-    void bucketTimes(const SequenceInput &input)
-    {
-        constexpr std::int64_t kFastSpan = INT32_MAX / 2;
-        const std::int64_t start = input.times[0];
-        bool fast = true;
-        for (long i = 0; i <= m_tokens; ++i)
-            fast = fast && input.times[i] - start <= kFastSpan && start - input.times[i] <= kFastSpan;
-        for (long i = 0; fast && i < m_columns; ++i) {
-            m_memory.keyTimes[i] = static_cast<std::int32_t>(input.times[i < m_tokens ? i : m_tokens] - start);
-            m_memory.queryTimes[i] = static_cast<std::int32_t>(input.times[i < m_tokens ? i + 1 : m_tokens] - start);
-        }
-        eachQueryBlock(m_tokens, m_columns, 0, [&](const QueryBlock &block) {
-            if (fast)
-                bucketPairs(m_cells, m_memory.queryTimes + block.first, block.width, m_memory.keyTimes, block.keys,
-                            m_memory.buckets + block.pairs);
-            else
-                searchBuckets(input, block);
-        });
-    }
-
-    void searchBuckets(const SequenceInput &input, const QueryBlock &block)
-    {
-        for (long j = 0; j < block.keys; ++j)
-            for (long i = 0; i < block.width; ++i) {
-                const long query = block.first + i < m_tokens ? block.first + i : m_tokens - 1;
-                m_memory.buckets[block.pairs + j * block.width + i] = searchBucket(m_cells, input.times[query + 1] - input.times[j]);
-            }
     }
 
     [[nodiscard]] HeadView head(const float *active, long h) const

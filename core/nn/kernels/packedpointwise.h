@@ -94,32 +94,8 @@ private:
         turnIn(m_input.k, range, m_factors, m_memory.tokenMajor, m_memory.k);
         turnIn(m_input.v, range, m_factors, m_memory.tokenMajor, m_memory.v);
         if (m_input.timeWeights != nullptr)
-            bucketTimes(range);
-    }
-
-    /// Buckets of all causal pairs. Times within 34 years of the first one take the fast way, others the search.
-    void bucketTimes(const SequenceRange &range)
-    {
-        constexpr std::int64_t kFastSpan = INT32_MAX / 2;
-        const std::int64_t *times = m_input.sequences.times + range.first + range.index;
-        bool fast = true;
-        for (long i = 0; i <= range.tokens; ++i)
-            fast = fast && times[i] - times[0] <= kFastSpan && times[0] - times[i] <= kFastSpan;
-        for (long i = 0; fast && i < range.columns; ++i) {
-            m_keyTimes[i] = static_cast<std::int32_t>(times[i < range.tokens ? i : range.tokens] - times[0]);
-            m_queryTimes[i] = static_cast<std::int32_t>(times[i < range.tokens ? i + 1 : range.tokens] - times[0]);
-        }
-        eachQueryBlock(range.tokens, range.columns, 0, [&](const QueryBlock &block) {
-            if (fast) {
-                bucketPairs(m_cells, m_queryTimes + block.first, block.width, m_keyTimes, block.keys, m_buckets + block.pairs);
-                return;
-            }
-            for (long j = 0; j < block.keys; ++j)
-                for (long i = 0; i < block.width; ++i) {
-                    const long query = block.first + i < range.tokens ? block.first + i : range.tokens - 1;
-                    m_buckets[block.pairs + j * block.width + i] = searchBucket(m_cells, times[query + 1] - times[j]);
-                }
-        });
+            bucketSequence(m_cells, m_input.sequences.times + range.first + range.index, range.tokens, range.columns,
+                           {m_buckets, m_keyTimes, m_queryTimes});
     }
 
     template<typename Visit>
