@@ -17,6 +17,15 @@ base::Error hasStarted(const RunRecord &record)
             {record.name, std::string(toString(record.state))}};
 }
 
+/// The run, if it waits in the queue.
+base::Result<RunRecord> readQueued(SQLite::Database &database, base::RunId id)
+{
+    auto record = readRun(database, id);
+    if (record && record->state != RunState::Queued)
+        return hasStarted(*record);
+    return record;
+}
+
 base::Result<RunRecord> markRunning(SQLite::Database &database, base::RunId id)
 {
     const auto self = thisProcess();
@@ -139,11 +148,9 @@ base::Result<void> Store::requeue(base::RunId id, bool reserve)
 base::Result<void> Store::moveToFront(base::RunId id)
 {
     return m_private->write([&](SQLite::Database &database) -> base::Result<void> {
-        const auto record = readRun(database, id);
+        const auto record = readQueued(database, id);
         if (!record)
             return record.error();
-        if (record->state != RunState::Queued)
-            return hasStarted(*record);
         sql::execute(database,
                      "UPDATE runs SET queue_position = (SELECT min(queue_position) - 1 FROM runs WHERE state = 'queued') WHERE id = ?",
                      id.value);
@@ -167,11 +174,9 @@ base::Result<void> Store::reorderQueue(std::span<const base::RunId> order)
 base::Result<void> Store::removeQueued(base::RunId id)
 {
     return m_private->write([&](SQLite::Database &database) -> base::Result<void> {
-        const auto record = readRun(database, id);
+        const auto record = readQueued(database, id);
         if (!record)
             return record.error();
-        if (record->state != RunState::Queued)
-            return hasStarted(*record);
         takeOutOfQueue(database, *record);
         return {};
     });
@@ -180,11 +185,9 @@ base::Result<void> Store::removeQueued(base::RunId id)
 base::Result<void> Store::stopQueued(base::RunId id)
 {
     return m_private->write([&](SQLite::Database &database) -> base::Result<void> {
-        const auto record = readRun(database, id);
+        const auto record = readQueued(database, id);
         if (!record)
             return record.error();
-        if (record->state != RunState::Queued)
-            return hasStarted(*record);
         sql::execute(database,
                      "UPDATE runs SET state = 'stopped', reason = 'stopped', ended_at = ?, owner_pid = 0, owner_start = 0 WHERE id = ?",
                      base::unixNow(), id.value);
