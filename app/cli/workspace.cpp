@@ -50,6 +50,17 @@ base::Result<std::shared_ptr<store::Store>> openWorkspace(const Context &context
     return store;
 }
 
+base::Result<WorkspaceDataset> openDatasetOf(const Context &context, const std::string &idOrName)
+{
+    auto store = openWorkspace(context);
+    if (!store)
+        return store.error();
+    auto record = (*store)->findDataset(idOrName);
+    if (!record)
+        return record.error();
+    return WorkspaceDataset{*std::move(store), *std::move(record)};
+}
+
 base::Result<ImportedDataset> addToWorkspace(store::Store &store, const data::Dataset &dataset, const std::string &name,
                                              const std::string &origin)
 {

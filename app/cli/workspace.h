@@ -15,6 +15,15 @@ namespace hstudio::cli
 /// Opens (or creates) the workspace of the command line; from then on the log goes to its logs/hstudio-cli.log.
 base::Result<std::shared_ptr<store::Store>> openWorkspace(const Context &context);
 
+/// A data set of the command line's workspace.
+struct WorkspaceDataset
+{
+    std::shared_ptr<store::Store> store;
+    store::DatasetRecord record;
+};
+/// Opens the workspace and finds a data set in it by id or name.
+base::Result<WorkspaceDataset> openDatasetOf(const Context &context, const std::string &idOrName);
+
 /// A data set of the workspace and what its import found.
 struct ImportedDataset
 {

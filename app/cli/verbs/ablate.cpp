@@ -108,22 +108,19 @@ Outcome ablate(const Context &context, const Options &options)
     const auto plan = planOf(options);
     if (!plan)
         return plan.error();
-    auto store = openWorkspace(context);
-    if (!store)
-        return store.error();
-    const auto dataset = (*store)->findDataset(options.dataset);
+    const auto dataset = openDatasetOf(context, options.dataset);
     if (!dataset)
         return dataset.error();
     if (options.dryRun) {
         printPlan(context, *plan);
         return {};
     }
-    const auto specs = specsOf(options, *plan, dataset->id);
+    const auto specs = specsOf(options, *plan, dataset->record.id);
     if (options.later)
-        return queueForLater(context, *store, specs);
-    auto outcome = trainAll(context, *store, specs, options.checkpoints);
+        return queueForLater(context, dataset->store, specs);
+    auto outcome = trainAll(context, dataset->store, specs, options.checkpoints);
     if (!context.json)
-        printResults(**store, dataset->id, specs.front().group, specs.size());
+        printResults(*dataset->store, dataset->record.id, specs.front().group, specs.size());
     return outcome;
 }
 

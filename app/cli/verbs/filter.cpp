@@ -24,19 +24,17 @@ Outcome filter(const Context &context, const Options &options)
     const auto preparation = preparationFrom(options.preparation);
     if (!preparation)
         return preparation.error();
-    auto store = openWorkspace(context);
-    if (!store)
-        return store.error();
-    const auto record = (*store)->findDataset(options.dataset);
-    if (!record)
-        return record.error();
-    const auto table = data::Dataset::open((*store)->datasetFolder(*record));
+    const auto dataset = openDatasetOf(context, options.dataset);
+    if (!dataset)
+        return dataset.error();
+    const auto table = data::Dataset::open(dataset->store->datasetFolder(dataset->record));
     if (!table)
         return table.error();
-    const auto derived = data::deriveDataset(**table, (*store)->datasetsFolder(), *preparation, context.interrupt->token());
+    const auto derived = data::deriveDataset(**table, dataset->store->datasetsFolder(), *preparation, context.interrupt->token());
     if (!derived)
         return derived.error();
-    const auto added = addToWorkspace(**store, **derived, options.name.empty() ? record->name : options.name, record->source);
+    const auto added =
+        addToWorkspace(*dataset->store, **derived, options.name.empty() ? dataset->record.name : options.name, dataset->record.source);
     if (!added)
         return added.error();
     if (context.json)

@@ -22,13 +22,10 @@ struct Options
 
 Outcome importWeights(const Context &context, const Options &options)
 {
-    auto store = openWorkspace(context);
-    if (!store)
-        return store.error();
-    const auto dataset = (*store)->findDataset(options.dataset);
+    const auto dataset = openDatasetOf(context, options.dataset);
     if (!dataset)
         return dataset.error();
-    const auto run = experiment::importWeights(**store, dataset->id, options.folder, options.name);
+    const auto run = experiment::importWeights(*dataset->store, dataset->record.id, options.folder, options.name);
     if (!run)
         return run.error();
     if (context.json)

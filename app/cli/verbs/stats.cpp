@@ -96,16 +96,13 @@ void printStats(const ImportedDataset &dataset, const data::DatasetStats &stats)
 
 Outcome showStats(const Context &context, const Options &options)
 {
-    auto store = openWorkspace(context);
-    if (!store)
-        return store.error();
-    const auto record = (*store)->findDataset(options.dataset);
-    if (!record)
-        return record.error();
-    const auto opened = experiment::openDataset(**store, record->id);
+    const auto found = openDatasetOf(context, options.dataset);
+    if (!found)
+        return found.error();
+    const auto opened = experiment::openDataset(*found->store, found->record.id);
     if (!opened)
         return opened.error();
-    const ImportedDataset dataset{.record = *record, .summary = (*opened)->table->summary()};
+    const ImportedDataset dataset{.record = found->record, .summary = (*opened)->table->summary()};
     const data::DatasetStats stats = data::computeStats(*(*opened)->table, (*opened)->split);
     if (context.json) {
         Json document = statsDocument(dataset, stats);

@@ -58,14 +58,11 @@ Outcome train(const Context &context, const Options &options)
     const auto settings = settingsFrom(options.settings);
     if (!settings)
         return settings.error();
-    auto store = openWorkspace(context);
-    if (!store)
-        return store.error();
-    const auto dataset = (*store)->findDataset(options.dataset);
+    const auto dataset = openDatasetOf(context, options.dataset);
     if (!dataset)
         return dataset.error();
-    const auto specs = specsOf(options, *settings, dataset->id);
-    return options.later ? queueForLater(context, *store, specs) : trainAll(context, *store, specs, options.checkpoints);
+    const auto specs = specsOf(options, *settings, dataset->record.id);
+    return options.later ? queueForLater(context, dataset->store, specs) : trainAll(context, dataset->store, specs, options.checkpoints);
 }
 
 } // namespace
