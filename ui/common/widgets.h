@@ -48,7 +48,7 @@ private:
 QLabel *makeTitleLabel(const QString &text, QWidget *parent = nullptr);
 QLabel *makeSecondaryLabel(const QString &text, QWidget *parent = nullptr);
 /// Gives a widget one of the looks of resources/style.qss: labels "title", "section", "secondary", "figure", "good", "warning", "danger";
-/// buttons "primary"; lists and tables "card" (a surface with a border of its own).
+/// buttons "primary", "menu" (has one); lists and tables "card" (a surface with a border of its own).
 void setRole(QWidget *widget, const QString &role);
 /// A flat button that shows an icon only; `toolTip` is its accessible name too.
 QToolButton *makeIconButton(const QString &iconName, const QString &toolTip, const QString &objectName, QWidget *parent = nullptr);

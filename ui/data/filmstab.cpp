@@ -3,6 +3,7 @@
 #include "ui/common/columnwidth.h"
 #include "ui/common/format.h"
 #include "ui/common/widgets.h"
+#include "ui/data/finderlayout.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -36,15 +37,7 @@ FilmsTab::FilmsTab(QWidget *parent)
     connect(m_find, &QLineEdit::textChanged, m_found, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_find, &QLineEdit::textChanged, this, &FilmsTab::showCount);
 
-    auto *finder = new QHBoxLayout;
-    setSpacing(finder, 3);
-    finder->addWidget(m_find, 1);
-    finder->addWidget(m_count);
-    auto *layout = new QVBoxLayout(this);
-    setSpacing(layout, 2);
-    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
-    layout->addLayout(finder);
-    layout->addWidget(m_table, 1);
+    layOutFinder(this, m_find, m_count, m_table);
     retranslate();
 }
 

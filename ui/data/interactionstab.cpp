@@ -3,6 +3,7 @@
 #include "ui/common/columnwidth.h"
 #include "ui/common/format.h"
 #include "ui/common/widgets.h"
+#include "ui/data/finderlayout.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -27,15 +28,7 @@ InteractionsTab::InteractionsTab(Workbench &workbench, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(InteractionsModel::Title, QHeaderView::Stretch);
     connect(m_find, &QLineEdit::textChanged, this, &InteractionsTab::search);
 
-    auto *finder = new QHBoxLayout;
-    setSpacing(finder, 3);
-    finder->addWidget(m_find, 1);
-    finder->addWidget(m_count);
-    auto *layout = new QVBoxLayout(this);
-    setSpacing(layout, 2);
-    layout->setContentsMargins(0, Theme::current().unit(3), 0, 0);
-    layout->addLayout(finder);
-    layout->addWidget(m_table, 1);
+    layOutFinder(this, m_find, m_count, m_table);
     retranslate();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/inspector/ranksmodel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/headervalue.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/filmroles.h"
 
@@ -91,12 +92,7 @@ QVariant RanksModel::headerData(int section, Qt::Orientation orientation, int ro
     const QString titles[ColumnCount] = {tr("Film"), tr("Now"), tr("Best"), tr("Worst")};
     const QString helps[ColumnCount] = {tr("The film and the colour of its line"), tr("Rank in the list"),
                                         tr("Highest rank at any of the moments"), tr("Lowest rank at any of the moments")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Film ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == Film ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 } // namespace hstudio::ui

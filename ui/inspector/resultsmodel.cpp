@@ -1,6 +1,7 @@
 #include "ui/inspector/resultsmodel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/headervalue.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/filmroles.h"
 
@@ -151,12 +152,7 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     const QString helps[ColumnCount] = {tr("Rank, 1 = recommended first"), tr("Title and genres"),
                                         tr("Similarity of user and film, not divided by logits_t; the bar compares with the best"),
                                         tr("Ranks moved against list A")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Film ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == Film ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 } // namespace hstudio::ui

@@ -1,6 +1,7 @@
 #include "ui/inspector/usersmodel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/headervalue.h"
 #include "ui/common/theme.h"
 
 #include <algorithm>
@@ -207,12 +208,7 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
                                         tr("NDCG@10 of this user: 1 / log2(rank + 1) of a hit, else 0"),
                                         tr("Date of the user's newest interaction"),
                                         tr("Rank of the held-out film minus its rank with the other run: negative is better")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Hit ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == Hit ? Qt::AlignHCenter : Qt::AlignRight);
 }
 
 } // namespace hstudio::ui

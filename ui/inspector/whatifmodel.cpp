@@ -1,6 +1,7 @@
 #include "ui/inspector/whatifmodel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/headervalue.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/filmroles.h"
 #include "ui/inspector/films.h"
@@ -101,12 +102,7 @@ QVariant WhatIfModel::headerData(int section, Qt::Orientation orientation, int r
     const QString titles[ColumnCount] = {tr("Time (UTC)"), tr("Gap"), tr("Film")};
     const QString helps[ColumnCount] = {tr("Double-click or F2 to change the time (UTC)"), tr("Time since the film before"),
                                         tr("Title and genres")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Gap ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == Gap ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 Qt::ItemFlags WhatIfModel::flags(const QModelIndex &index) const

@@ -1,6 +1,7 @@
 #include "ui/inspector/whymodel.h"
 
 #include "ui/common/format.h"
+#include "ui/common/headervalue.h"
 #include "ui/inspector/filmroles.h"
 
 #include <algorithm>
@@ -157,12 +158,7 @@ QVariant WhyModel::headerData(int section, Qt::Orientation orientation, int role
         tr("Share that comes from the position bias: how many films came after it"),
         tr("What the film adds to the score: content + time + position. With all films and the rest above, the sum is the score"),
         tr("Score minus the score that a history without this film gives, computed anew")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == Film ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == Film ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 } // namespace hstudio::ui

@@ -1,5 +1,6 @@
 #include "ui/runs/userpairsmodel.h"
 
+#include "ui/common/headervalue.h"
 #include "core/compare/words.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
@@ -59,12 +60,7 @@ QVariant UserPairsModel::headerData(int section, Qt::Orientation orientation, in
                                         tr("Rank of the held-out film in A's list; a dash when it can't be ranked"),
                                         tr("Rank of the held-out film in B's list; a dash when it can't be ranked"),
                                         tr("By how much A is ahead in the chosen metric")};
-    switch (role) {
-    case Qt::DisplayRole: return titles[section];
-    case Qt::ToolTipRole: return helps[section];
-    case Qt::TextAlignmentRole: return static_cast<int>((section == User ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default: return {};
-    }
+    return headerValue(role, titles[section], helps[section], section == User ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 } // namespace hstudio::ui
