@@ -122,10 +122,18 @@ void InspectorPanes::resizeEvent(QResizeEvent *event)
         giveRoom();
 }
 
+void InspectorPanes::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_sized)
+        giveRoom();
+}
+
 /// Puts every part where it belongs. Only one arrangement at a time: a part has one parent.
 void InspectorPanes::arrange(bool compact)
 {
     m_compact = compact;
+    m_sized = false; // what sizes there are were meant for the other arrangement
     {
         const QSignalBlocker quiet(m_tabs);
         const int chosen = m_tabs->currentIndex();

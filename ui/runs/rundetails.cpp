@@ -1,5 +1,6 @@
 #include "ui/runs/rundetails.h"
 
+#include "ui/common/theme.h"
 #include "ui/runs/ablationtab.h"
 #include "ui/runs/learnttab.h"
 #include "ui/runs/metricstab.h"
@@ -22,6 +23,8 @@ namespace hstudio::ui
 
 namespace
 {
+
+constexpr int kFewestUnits = 42;
 
 /// True when a new reading would bring nothing: the same runs with the same settings, names and test results.
 bool sameToRead(const std::vector<store::RunRecord> &a, const std::vector<store::RunRecord> &b)
@@ -55,6 +58,7 @@ RunDetails::RunDetails(Workbench &workbench, RunsHistory &history, QWidget *pare
 {
     setObjectName(QStringLiteral("runsDetails"));
     setDocumentMode(true);
+    setMinimumHeight(Theme::current().unit(kFewestUnits)); // not what the tallest tab would like: the table needs room, too
     addRunsTab(m_curves);
     addRunsTab(new SettingsTab(this));
     addRunsTab(m_metrics);

@@ -82,8 +82,8 @@ void RunsPage::makeLayout()
     auto *card = new Card({}, m_splitter);
     card->body()->addWidget(m_details);
     m_splitter->addWidget(card);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Theme::current().unit(4));
     m_emptyButton = m_empty->addButton({}, QStringLiteral("runsGoToExperiment"));

@@ -11,12 +11,15 @@
 #include "ui/inspector/ranksmodel.h"
 #include "ui/inspector/resultspanel.h"
 #include "ui/inspector/savedwhatifs.h"
+#include "ui/inspector/userspanel.h"
 #include "ui/inspector/whatifpanel.h"
 #include "ui/inspector/whymodel.h"
 #include "ui/plots/chart.h"
 
 #include <QComboBox>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTest>
 
@@ -314,6 +317,25 @@ private Q_SLOTS:
             QTRY_VERIFY2(m_page->minimumSizeHint().height() <= Theme::current().unit(134), qPrintable(QString::number(pane)));
             QTRY_VERIFY2(m_page->minimumSizeHint().width() <= Theme::current().unit(230), qPrintable(QString::number(pane)));
         }
+    }
+
+    void listsHaveTwiceTheRoomOfUsersInAWindowThatBecameSmallBehindAnotherPage()
+    {
+        results()->setComparing(true);
+        QStackedWidget window;
+        window.resize(1400, 850);
+        window.addWidget(m_page.get());
+        const auto takeBack = qScopeGuard([this] { m_page->setParent(nullptr); });
+        auto *other = new QWidget;
+        window.addWidget(other);
+        window.show();
+        QTRY_VERIFY(m_page->isVisible());
+        window.setCurrentWidget(other);
+        window.resize(930, 540);
+        QCoreApplication::processEvents();
+        window.setCurrentWidget(m_page.get());
+        QTRY_VERIFY(panes()->compact());
+        QTRY_VERIFY(results()->width() > 2 * m_page->findChild<UsersPanel *>()->width());
     }
 
     void theDetailsFoldAway()
