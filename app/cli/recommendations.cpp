@@ -13,8 +13,6 @@ namespace hstudio::cli
 namespace
 {
 
-constexpr std::size_t kRowsPerBatch = 10000;
-
 /// A cell by RFC 4180: quoted when it holds a separator, a quote or a line end.
 std::string csvCell(const std::string &text)
 {
@@ -84,27 +82,6 @@ std::string listsCsv(const Lists &lists)
                jsonText(scoreDocument(row.item->score)) + ',' + std::to_string(row.item->rank) + "\r\n";
     });
     return csv;
-}
-
-std::function<base::Result<std::vector<store::RecommendationRow>>()> listsBatches(const Lists &lists)
-{
-    return [&lists, next = std::size_t{0}]() mutable -> base::Result<std::vector<store::RecommendationRow>> {
-        const data::Dataset &table = *lists.run->dataset->table;
-        std::vector<store::RecommendationRow> batch;
-        for (; next < lists.users.size() && batch.size() < kRowsPerBatch; ++next) {
-            const inference::UserRecommendation &user = lists.users[next];
-            const auto code = static_cast<std::uint32_t>(user.history);
-            for (const inference::ScoredItem &item : user.items)
-                batch.push_back({.userCode = code,
-                                 .queryTime = user.queryTime.value_or(0),
-                                 .rank = item.rank,
-                                 .itemCode = item.itemCode,
-                                 .score = static_cast<double>(item.score),
-                                 .user = table.userIds().text(code),
-                                 .item = table.itemIds().text(item.itemCode)});
-        }
-        return batch;
-    };
 }
 
 } // namespace hstudio::cli

@@ -34,8 +34,6 @@ void printListsJson(const Lists &lists);
 void printListsText(const Lists &lists);
 /// "user,query_time,item,title,score,rank" and a line for each row (RFC 4180).
 std::string listsCsv(const Lists &lists);
-/// Rows for the database, in batches.
-std::function<base::Result<std::vector<store::RecommendationRow>>()> listsBatches(const Lists &lists);
 
 /// "required" when the run's model needs a query time, else "ignored".
 std::string contextWord(const experiment::OpenRun &run);

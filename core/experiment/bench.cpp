@@ -4,6 +4,7 @@
 #include "core/data/import.h"
 #include "core/data/sequences.h"
 #include "core/data/split.h"
+#include "core/experiment/storebench.h"
 #include "core/inference/recommender.h"
 #include "core/nn/device.h"
 #include "core/training/trainer.h"
@@ -217,6 +218,13 @@ base::Result<BenchResult> bench(const BenchOptions &options, std::stop_token sto
         return recommender.error();
     if (const auto done = RecommendBench(*prepared, **recommender).run(result, stop); !done)
         return done.error();
+    if (options.listUsers > 0) {
+        tell("Measuring stored lists");
+        const auto seconds = benchStore(scratch.path(), options.listUsers, stop);
+        if (!seconds)
+            return seconds.error();
+        result.storeSeconds = *seconds;
+    }
     result.peakMemoryBytes = peakMemory();
     return result;
 }

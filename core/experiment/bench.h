@@ -19,6 +19,7 @@ struct BenchOptions
     std::filesystem::path source; ///< what data::importDataset() reads
     std::int64_t steps = 20;      ///< training steps to measure
     bool epoch = true;            ///< measure a whole epoch, too
+    std::int64_t listUsers = 0;   ///< measure storing lists of ten for so many users, too
 };
 
 /// What an experiment costs on this machine. Seconds of wall time.
@@ -31,6 +32,7 @@ struct BenchResult
     std::int64_t users = 0;      ///< users of recommendSeconds
     double recommendSeconds = 0; ///< ten items for every user at one moment, seen ones filtered
     double rerankSeconds = 0;    ///< one user at a new moment, warm: median
+    double storeSeconds = 0;     ///< writing BenchOptions::listUsers lists into a workspace; 0: not measured
     std::int64_t items = 0;      ///< items the model knows
     double peakMemoryBytes = 0;  ///< of the process, since its start
 };

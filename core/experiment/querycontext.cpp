@@ -39,6 +39,7 @@ public:
         } while (m_cells.size() == 1 && m_cells.front().empty());
         return true;
     }
+    [[nodiscard]] std::int64_t line() const { return m_line; }
     [[nodiscard]] const Cells &cells() const { return m_cells; }
     [[nodiscard]] base::Error wrong(const char *message, const std::string &argument = {}) const
     {
@@ -53,7 +54,7 @@ private:
     std::int64_t m_next = 1;
 };
 
-base::Result<void> addRow(QueryContext &context, const Records &records, std::size_t timeColumn)
+base::Result<UserQuery> queryFrom(const Records &records, std::size_t timeColumn)
 {
     const auto &cells = records.cells();
     if (cells.size() <= timeColumn || cells.front().empty())
@@ -61,10 +62,7 @@ base::Result<void> addRow(QueryContext &context, const Records &records, std::si
     const auto time = base::parseTime(cells[timeColumn]);
     if (!time)
         return records.wrong(HSTUDIO_TEXT("Error", "%1, line %2: %3"), time.error().text());
-    if (!context.timeOf.emplace(cells.front(), *time).second)
-        return records.wrong(HSTUDIO_TEXT("Error", "%1, line %2: user \"%3\" has a row already. Each user asks at one time."),
-                             cells.front());
-    return {};
+    return UserQuery{records.line(), cells.front(), *time};
 }
 
 } // namespace
@@ -84,27 +82,45 @@ base::Result<std::vector<std::int64_t>> QueryContext::timesOf(std::span<const st
     return times;
 }
 
-base::Result<QueryContext> readQueryContext(const std::filesystem::path &file)
+base::Result<QueryFile> readQueries(const std::filesystem::path &file)
 {
     const auto text = base::readFile(file);
     if (!text)
         return text.error();
-    QueryContext context;
+    QueryFile out;
     std::size_t timeColumn = 1;
     Records records(file, *text);
     for (bool first = true; records.next(); first = false) {
         const auto &cells = records.cells();
-        if (!first || !isOneOf(kUserNames, cells.front())) {
-            if (const auto added = addRow(context, records, timeColumn); !added)
-                return added.error();
+        if (first && isOneOf(kUserNames, cells.front())) {
+            const auto column = std::ranges::find_if(cells, [](const auto &cell) { return isOneOf(kTimeNames, cell); });
+            if (column == cells.end())
+                return records.wrong(
+                    HSTUDIO_TEXT("Error", "%1, line %2: there is no column \"time\". The model needs to know when each user asks."));
+            timeColumn = static_cast<std::size_t>(column - cells.begin());
             continue;
         }
-        const auto column = std::ranges::find_if(cells, [](const auto &cell) { return isOneOf(kTimeNames, cell); });
-        if (column == cells.end())
-            return records.wrong(
-                HSTUDIO_TEXT("Error", "%1, line %2: there is no column \"time\". The model needs to know when each user asks."));
-        timeColumn = static_cast<std::size_t>(column - cells.begin());
+        if (auto query = queryFrom(records, timeColumn))
+            out.queries.push_back(*std::move(query));
+        else
+            out.refused.push_back(query.error());
     }
+    return out;
+}
+
+base::Result<QueryContext> readQueryContext(const std::filesystem::path &file)
+{
+    const auto read = readQueries(file);
+    if (!read)
+        return read.error();
+    if (!read->refused.empty())
+        return read->refused.front();
+    QueryContext context;
+    for (const auto &query : read->queries)
+        if (!context.timeOf.emplace(query.user, query.time).second)
+            return base::Error{base::ErrorCode::BadData,
+                               HSTUDIO_TEXT("Error", "%1, line %2: user \"%3\" has a row already. Each user asks at one time."),
+                               {file.string(), std::to_string(query.line), query.user}};
     return context;
 }
 

@@ -24,9 +24,13 @@ struct Options
     std::string data;
     std::int64_t steps = 20;
     bool noEpoch = false;
+    bool lists = false;
     std::vector<std::string> sets;
     std::string device;
 };
+
+/// Lists that are stored with "--lists".
+constexpr std::int64_t kListUsers = 100'000;
 
 /// Names of the settings that are measured, as in docs/performance.md.
 const std::map<std::string, std::string> kPresets{{"base", "hstu"}, {"large", "hstu-large"}, {"ml20m", "hstu-ml20m"}, {"sasrec", "sasrec"}};
@@ -55,6 +59,8 @@ nlohmann::ordered_json document(const Options &options, const experiment::BenchR
             {"recommend_users", result.users},
             {"recommend_s", result.recommendSeconds},
             {"rerank_ms", result.rerankSeconds * 1e3},
+            {"store_users", options.lists ? nlohmann::ordered_json(kListUsers) : nlohmann::ordered_json()},
+            {"store_s", options.lists ? nlohmann::ordered_json(result.storeSeconds) : nlohmann::ordered_json()},
             {"peak_rss_gb", result.peakMemoryBytes * 1e-9}};
 }
 
@@ -75,6 +81,7 @@ void print(const Options &options, const experiment::BenchResult &result)
                 {"Epoch", options.noEpoch ? "-" : decimalText(result.epochSeconds, 2) + " s (with validation and checkpoint)"},
                 {"Recommend 10", decimalText(result.recommendSeconds, 2) + " s (" + countText(result.users) + " users)"},
                 {"Re-rank one user", milliseconds(result.rerankSeconds)},
+                {"Store 10 each", options.lists ? decimalText(result.storeSeconds, 2) + " s (" + countText(kListUsers) + " users)" : "-"},
                 {"Reading the data", decimalText(result.importSeconds, 2) + " s"},
                 {"Peak memory", decimalText(result.peakMemoryBytes * 1e-9, 2) + " GB"}});
 }
@@ -85,7 +92,11 @@ base::Result<experiment::BenchResult> measure(const Context &context, const Opti
     if (!settings)
         return settings.error();
     ProgressLine line;
-    return experiment::bench({.config = *std::move(settings), .source = source, .steps = options.steps, .epoch = !options.noEpoch},
+    return experiment::bench({.config = *std::move(settings),
+                              .source = source,
+                              .steps = options.steps,
+                              .epoch = !options.noEpoch,
+                              .listUsers = options.lists ? kListUsers : 0},
                              context.interrupt->token(), [&](const std::string &stage) { line.show(stage, 0); });
 }
 
@@ -130,6 +141,7 @@ void addBench(Program &program)
         ->check(wholeNumberFrom(1))
         ->capture_default_str();
     verb->add_flag("--no-epoch", options->noEpoch, "Leave out the whole epoch");
+    verb->add_flag("--lists", options->lists, "Measure storing ten items for each of 100,000 users, too");
     addSetOption(*verb, options->sets);
     verb->add_option("--device", options->device, "auto, cpu, cuda or cuda:N")->type_name("DEVICE");
 }

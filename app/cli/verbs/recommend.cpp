@@ -1,12 +1,14 @@
+#include "app/cli/batch.h"
 #include "app/cli/checks.h"
 #include "app/cli/output.h"
 #include "app/cli/progressline.h"
+#include "app/cli/querytime.h"
 #include "app/cli/recommendations.h"
 #include "app/cli/userselection.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/cli/workspace.h"
-#include "core/base/clock.h"
 #include "core/base/paths.h"
+#include "core/experiment/bulklists.h"
 #include "core/experiment/querycontext.h"
 
 #include <algorithm>
@@ -25,49 +27,13 @@ struct Options
     std::string users;
     std::string at;
     std::string context;
+    std::string batch;
     std::int64_t k = 10;
     bool includeSeen = false;
     bool skipUnknown = false;
     std::string file;
     bool store = false;
     std::string device = "auto";
-};
-
-using Rule = experiment::QueryTime::Rule;
-
-std::string checkTime(const std::string &text)
-{
-    if (text == "test" || text == "last" || text == "none")
-        return {};
-    const auto time = base::parseTime(text);
-    return time ? std::string() : time.error().text() + " \"test\", \"last\" and \"none\" are possible too.";
-}
-
-/// Without "--at" the moment of the test interaction; "none" has no rule and is asked before.
-experiment::QueryTime queryTimeFrom(const std::string &text)
-{
-    if (text.empty() || text == "test" || text == "none")
-        return {.rule = Rule::Test};
-    if (text == "last")
-        return {.rule = Rule::Last};
-    return {.rule = Rule::At, .time = base::parseTime(text).value()};
-}
-
-std::string ruleName(const experiment::OpenRun &run, const Options &options)
-{
-    if (!run.recommender->requiresContext())
-        return "ignored";
-    if (!options.context.empty())
-        return "context";
-    const auto query = queryTimeFrom(options.at);
-    return query.rule == Rule::Test ? "test" : query.rule == Rule::Last ? "last" : "at";
-}
-
-/// Who asks, and when: no times for a model that ignores them, or when none are given.
-struct Asked
-{
-    std::vector<std::uint32_t> users;
-    std::vector<std::int64_t> times;
 };
 
 base::Result<std::vector<std::int64_t>> timesFromFile(const std::string &file, const UserSelection &selection)
@@ -83,6 +49,8 @@ base::Result<std::vector<std::int64_t>> timesFromFile(const std::string &file, c
 
 base::Result<Asked> whoAndWhen(const experiment::OpenRun &run, const Options &options)
 {
+    if (!options.batch.empty())
+        return askedByFile(run, options.batch, options.skipUnknown);
     const auto selection = selectUsers(options.users, run.dataset->table->userIds());
     if (!selection)
         return selection.error();
@@ -123,26 +91,37 @@ base::Result<Lists> recommendTo(experiment::OpenRun &run, const Asked &asked, co
 
 void printNotes(const Lists &lists, std::size_t requested, const Options &options)
 {
-    const bool timeGiven = !options.at.empty() && options.at != "none";
-    if (!lists.run->recommender->requiresContext() && (timeGiven || !options.context.empty()))
-        printNote(std::string("The model of this run ignores time, so ") + (timeGiven ? "--at" : "--context") + " has no effect.");
+    if (timeHasNoEffect(*lists.run, options.at))
+        printNote("The model of this run ignores time, so --at has no effect.");
+    if (!lists.run->recommender->requiresContext() && !options.context.empty())
+        printNote("The model of this run ignores time, so --context has no effect.");
+    if (!lists.run->recommender->requiresContext() && !options.batch.empty())
+        printNote("The model of this run ignores time: each of a user's lines gets the same list.");
     if (const std::size_t cold = requested - lists.users.size(); cold > 0)
-        printNote(std::to_string(cold) + " of " + std::to_string(requested) + " users are left out: the model knows none of their items.");
+        printNote(std::to_string(cold) + " of " + std::to_string(requested) +
+                  (options.batch.empty() ? " users are left out: the model knows none of their items."
+                                         : " lines are left out: the model knows none of the users' items by then."));
 }
 
-Outcome storeLists(store::Store &store, const Lists &lists, const Options &options)
+Outcome storeLists(store::Store &store, const Lists &lists, const Options &options, const Interrupt &interrupt)
 {
-    const auto query = options.context.empty() ? queryTimeFrom(options.at) : experiment::QueryTime{};
-    const auto stored = store.addRecommendations({.id = {},
-                                                  .run = lists.run->record.id,
-                                                  .queryRule = ruleName(*lists.run, options),
-                                                  .queryTime = query.time,
-                                                  .k = options.k,
-                                                  .filterSeen = !options.includeSeen,
-                                                  .createdAt = base::unixNow(),
-                                                  .users = static_cast<std::int64_t>(lists.users.size())},
-                                                 listsBatches(lists));
+    auto request = experiment::storedRequest(*lists.run, {queryTimeFrom(options.at), options.k, !options.includeSeen});
+    if (!options.context.empty() && lists.run->recommender->requiresContext())
+        request.queryRule = "context";
+    const auto stored = store.addRecommendations(request, experiment::rowsInBatches(*lists.run, lists.users, interrupt.token()));
     return stored ? Outcome() : stored.error();
+}
+
+/// Where the rows go that nobody has asked to see otherwise.
+void printLists(const Lists &lists, const Options &options)
+{
+    if (!options.file.empty() || options.store)
+        std::cout << "Recommendations for " << lists.users.size() << (options.batch.empty() ? " users " : " lines ")
+                  << (options.file.empty() ? "are stored." : "are in " + options.file + ".") << '\n';
+    else if (!options.batch.empty())
+        std::cout << listsCsv(lists);
+    else
+        printListsText(lists);
 }
 
 Outcome recommend(const Context &context, const Options &options)
@@ -161,18 +140,15 @@ Outcome recommend(const Context &context, const Options &options)
         return lists.error();
     printNotes(*lists, asked->users.size(), options);
     if (options.store)
-        if (auto stored = storeLists(**store, *lists, options); !stored)
+        if (auto stored = storeLists(**store, *lists, options, *context.interrupt); !stored)
             return stored;
     if (!options.file.empty())
         if (auto written = base::writeFileAtomically(options.file, listsCsv(*lists)); !written)
             return written;
     if (context.json)
         printListsJson(*lists);
-    else if (options.file.empty() && !options.store)
-        printListsText(*lists);
     else
-        std::cout << "Recommendations for " << lists->users.size() << " users "
-                  << (options.file.empty() ? "are stored." : "are in " + options.file + ".") << '\n';
+        printLists(*lists, options);
     return {};
 }
 
@@ -184,23 +160,25 @@ void addRecommend(Program &program)
     CLI::App *verb = program.addVerb("recommend", "Recommend items to users at a moment in time",
                                      [options](const Context &context) { return recommend(context, *options); });
     verb->add_option("run", options->run, "Id or name of the run")->required();
-    verb->add_option("--users", options->users, "Ids with commas between, \"all\", or a file with an id on each line")
-        ->type_name("LIST|all|FILE")
-        ->required();
-    CLI::Option *at =
-        verb->add_option("--at", options->at,
-                         "When they ask: unix seconds, ISO 8601, \"test\" (the moment of the test interaction, the default), \"last\" (just "
-                         "after the last item), or \"none\" for a model that ignores time")
-            ->type_name("TIME|test|last|none")
-            ->check(checkTime);
+    CLI::Option_group *who = verb->add_option_group("Who asks");
+    who->require_option(1);
+    who->add_option("--users", options->users, "Ids with commas between, \"all\", or a file with an id on each line")
+        ->type_name("LIST|all|FILE");
+    CLI::Option *batch =
+        who->add_option("--batch", options->batch,
+                        "A file with \"user,time\" in each line; a user may ask several times. The rows go to stdout as CSV, or to --out")
+            ->type_name("F.csv");
+    CLI::Option *at = addAtOption(*verb, options->at)->excludes(batch);
     verb->add_option("--context", options->context, "When each user asks: a file with \"user,time\" in each line")
         ->type_name("F.csv")
-        ->excludes(at);
+        ->excludes(at)
+        ->excludes(batch);
     verb->add_flag("--skip-unknown", options->skipUnknown, "Leave out users that the data set doesn't have");
     verb->add_option("-k,--k", options->k, "Length of each list")->type_name("N")->check(wholeNumberFrom(1))->capture_default_str();
     verb->add_flag("--include-seen", options->includeSeen, "Recommend items that the user has had, too");
     verb->add_option("--out", options->file, "Write the rows to this CSV file")->type_name("F.csv");
-    verb->add_flag("--store", options->store, "Store the lists in the workspace, where the inspector and other programs find them");
+    verb->add_flag("--store", options->store, "Store the lists in the workspace, where the inspector and other programs find them")
+        ->excludes(batch);
     verb->add_option("--device", options->device, "auto, cpu, cuda or cuda:N")->type_name("DEVICE")->capture_default_str();
 }
 

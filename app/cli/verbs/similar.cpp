@@ -1,5 +1,6 @@
 #include "app/cli/checks.h"
 #include "app/cli/documents.h"
+#include "app/cli/itemselection.h"
 #include "app/cli/output.h"
 #include "app/cli/recommendations.h"
 #include "app/cli/table.h"
@@ -23,22 +24,6 @@ struct Options
     std::int64_t k = 10;
     std::string device = "auto";
 };
-
-/// The item's code when the run's model knows it.
-base::Result<std::uint32_t> findItem(const experiment::OpenRun &run, const std::string &id)
-{
-    const auto code = run.dataset->table->itemIds().find(id);
-    if (!code)
-        return base::Error{base::ErrorCode::NotFound,
-                           HSTUDIO_TEXT("Error", "There is no item \"%1\" in data set \"%2\"."),
-                           {id, run.dataset->record.name}};
-    if (run.items.internalOf[*code] == 0)
-        return base::Error{
-            base::ErrorCode::NotFound,
-            HSTUDIO_TEXT("Error", "Item \"%1\" is unknown to the model: it isn't among the training interactions it has seen."),
-            {id}};
-    return *code;
-}
 
 void printSimilarJson(const experiment::OpenRun &run, std::uint32_t target, const std::vector<inference::ScoredItem> &items)
 {

@@ -23,6 +23,7 @@ void addShow(Program &program);
 void addEvaluate(Program &program);
 void addRecommend(Program &program);
 void addSimilar(Program &program);
+void addExplain(Program &program);
 void addExport(Program &program);
 void addImportWeights(Program &program);
 void addBench(Program &program);

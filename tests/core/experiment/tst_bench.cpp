@@ -44,6 +44,18 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->path()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot));
     }
 
+    void storesListsWhenAskedTo()
+    {
+        auto options = smallBench();
+        options.epoch = false;
+        options.listUsers = 600; // more than one batch
+        const auto result = bench(options);
+        QVERIFY2(result, result ? "" : result.error().text().c_str());
+        QVERIFY(result->storeSeconds > 0);
+        options.listUsers = 0;
+        QCOMPARE(bench(options)->storeSeconds, 0.0);
+    }
+
     void measuresEveryStage()
     {
         std::vector<std::string> stages;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void timesInTheOrderOfTheUsers();
     void everyUserNeedsARow();
     void missingFile();
+    void queriesKeepTheirLinesAndBadOnesAreCollected();
 
 private:
     base::Result<experiment::QueryContext> read(const QByteArray &content)
@@ -98,6 +99,22 @@ void TstQueryContext::missingFile()
 {
     const auto context = experiment::readQueryContext(std::filesystem::path(m_folder.path().toStdString()) / "none.csv");
     QVERIFY(!context && context.error().code == base::ErrorCode::NotFound);
+}
+
+void TstQueryContext::queriesKeepTheirLinesAndBadOnesAreCollected()
+{
+    const auto file = std::filesystem::path(m_folder.path().toStdString()) / "queries.csv";
+    const auto read = experiment::readQueries(tests::writeTextFile(file, "user,time\n5,100\nnobody\n5,200\n\n9,then\n9,300"));
+    QVERIFY(read);
+    QCOMPARE(read->queries.size(), std::size_t{3});
+    const auto &last = read->queries.back();
+    QCOMPARE(read->queries[1].line, std::int64_t{4});
+    QCOMPARE(read->queries[1].user, std::string("5")); // once more
+    QCOMPARE(last.line, std::int64_t{7});
+    QCOMPARE(last.time, std::int64_t{300});
+    QCOMPARE(read->refused.size(), std::size_t{2});
+    QVERIFY(read->refused[0].text().find("queries.csv, line 3: ") != std::string::npos);
+    QVERIFY(read->refused[1].text().find("queries.csv, line 6: ") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TstQueryContext)
