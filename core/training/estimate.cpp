@@ -1,16 +1,19 @@
 #include "core/training/estimate.h"
 
 #include "core/base/clock.h"
+#include "core/config/ablation.h"
 #include "core/data/batch.h"
 #include "core/nn/device.h"
 #include "core/nn/sequencemodel.h"
 #include "core/training/adam.h"
 #include "core/training/faults.h"
+#include "core/training/prefetcher.h"
 #include "core/training/threads.h"
 #include "core/training/trainstep.h"
 #include "core/training/validationpass.h"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -32,51 +35,68 @@ void waitFor(const torch::Tensor &tensor)
         (void)tensor.item<float>();
 }
 
-/// Seconds per token of training, from steps on the batches of the first epoch. The first step, which also warms up, counts only when it is alone.
-base::Result<double> secondsPerToken(const config::ExperimentConfig &config, const data::TrainingData &data, nn::SequenceModel &model,
-                                     const torch::Device &device, std::stop_token stop)
+/// What a probe works on.
+struct Probe
 {
+    const config::ExperimentConfig &config;
+    const data::TrainingData &data;
+    const torch::Device device;
+    const std::stop_token stop;
+    const SecondsClock &clock;
+};
+
+/// Seconds per token of training, from steps on the batches of the first epoch, made ahead as the trainer does. The first step, which also warms up,
+/// counts only when it is alone.
+base::Result<double> secondsPerToken(const Probe &probe, nn::SequenceModel &model)
+{
+    const auto &[config, data, device, stop, clock] = probe;
     const auto seed = static_cast<std::uint64_t>(config.device.seed);
     const auto order = data::shuffledOrder(data.train.size(), seed, 1);
     const auto batchSize = static_cast<std::size_t>(config.optimizer.batchSize);
+    const auto batches = static_cast<std::int64_t>((order.size() + batchSize - 1) / batchSize);
+    Prefetcher<data::PackedBatch> upcoming(0, std::numeric_limits<std::int64_t>::max(), [&](std::int64_t step) {
+        const auto begin = static_cast<std::size_t>(step % batches) * batchSize;
+        return data::trainingBatch(data, std::span(order).subspan(begin, std::min(batchSize, order.size() - begin)),
+                                   {seed, 1, negativesPerTarget(config.loss)});
+    });
     Adam adam(model, config.optimizer.lr);
     model.train();
-    const base::Stopwatch whole;
-    double seconds = 0;
+    const double start = clock();
+    double warmUp = 0;
+    double elapsed = 0;
     std::int64_t tokens = 0;
-    std::int64_t steps = 0;
-    for (std::size_t begin = 0; steps == 0 || whole.seconds() < kTrainProbeSeconds;
-         begin = begin + batchSize < order.size() ? begin + batchSize : 0) {
+    for (std::int64_t step = 0; step == 0 || elapsed < kTrainProbeSeconds; ++step) {
         if (stop.stop_requested())
             return cancelled();
-        const base::Stopwatch watch;
-        const auto sequences = std::span(order).subspan(begin, std::min(batchSize, order.size() - begin));
-        const auto batch = nn::makeBatch(data::trainingBatch(data, sequences, {seed, 1, negativesPerTarget(config.loss)}), device);
-        waitFor(trainStep(model, adam, batch, {seed, 1}));
-        seconds = steps == 1 ? watch.seconds() : seconds + watch.seconds();
-        tokens = steps == 1 ? batch.tokens() : tokens + batch.tokens();
-        ++steps;
+        const auto batch = nn::makeBatch(upcoming.next(), device);
+        waitFor(watchedStep(model, adam, batch, {seed, 1}).loss);
+        elapsed = clock() - start;
+        tokens += batch.tokens();
+        if (step == 0 && elapsed < kTrainProbeSeconds) {
+            warmUp = elapsed;
+            tokens = 0;
+        }
     }
-    return seconds / static_cast<double>(std::max<std::int64_t>(tokens, 1));
+    return (elapsed - warmUp) / static_cast<double>(std::max<std::int64_t>(tokens, 1));
 }
 
 /// Seconds per validation user, from chunks as the trainer makes them.
-base::Result<double> secondsPerUser(const config::ExperimentConfig &config, const data::TrainingData &data, nn::SequenceModel &model,
-                                    const torch::Device &device, std::stop_token stop)
+base::Result<double> secondsPerUser(const Probe &probe, nn::SequenceModel &model)
 {
+    const auto &[config, data, device, stop, clock] = probe;
     if (data.validation.empty())
         return 0.0;
-    const base::Stopwatch watch;
+    const double start = clock();
     std::int64_t chunks = 0;
     (void)validate(model, data, config, device, [&] {
-        const auto goOn = !stop.stop_requested() && (chunks == 0 || watch.seconds() < kValidationProbeSeconds);
+        const auto goOn = !stop.stop_requested() && (chunks == 0 || clock() - start < kValidationProbeSeconds);
         chunks += goOn ? 1 : 0;
         return goOn;
     });
     if (stop.stop_requested())
         return cancelled();
     const auto users = std::min<std::int64_t>(chunks * usersPerChunk(data.items.size()), static_cast<std::int64_t>(data.validation.size()));
-    return watch.seconds() / static_cast<double>(users);
+    return (clock() - start) / static_cast<double>(users);
 }
 
 /// Bytes of weights, gradients and both moments, and of what a step keeps for its backward pass: about ten rows of n_factors per token and block,
@@ -90,7 +110,22 @@ std::int64_t memoryOf(const config::ExperimentConfig &config, std::int64_t param
 
 } // namespace
 
-base::Result<Estimate> estimateRun(const config::ExperimentConfig &config, const data::TrainingData &data, std::stop_token stop)
+config::ExperimentConfig costSettings(const config::ExperimentConfig &config)
+{
+    static const config::ExperimentConfig kDefaults;
+    auto settings = config::withoutIdleFields(config);
+    settings.optimizer.lr = kDefaults.optimizer.lr;
+    settings.model.dropoutRate = config.model.dropoutRate > 0 ? kDefaults.model.dropoutRate : 0; // none is drawn at 0
+    settings.loss.logitsT = kDefaults.loss.logitsT;
+    settings.loss.gbceT = kDefaults.loss.gbceT;
+    settings.stopping = kDefaults.stopping;
+    settings.evaluation.ks = kDefaults.evaluation.ks;
+    settings.device.seed = kDefaults.device.seed;
+    return settings;
+}
+
+base::Result<Estimate> estimateRun(const config::ExperimentConfig &config, const data::TrainingData &data, std::stop_token stop,
+                                   const SecondsClock &clock)
 {
     const auto resolved = nn::resolveDevice(config.device.device);
     if (!resolved)
@@ -108,12 +143,15 @@ base::Result<Estimate> estimateRun(const config::ExperimentConfig &config, const
         useThreads(config.device.threads);
         const torch::AutoGradMode grad(true);
         const torch::Device device(*resolved);
+        const base::Stopwatch watch;
+        const SecondsClock wall = [&watch] { return watch.seconds(); };
+        const Probe probe{config, data, device, stop, clock ? clock : wall};
         const auto model =
             nn::makeModel(config.model, config.loss, data.items.size(), static_cast<std::uint64_t>(config.device.seed), device);
-        const auto perToken = secondsPerToken(config, data, *model, device, stop);
+        const auto perToken = secondsPerToken(probe, *model);
         if (!perToken)
             return perToken.error();
-        const auto perUser = secondsPerUser(config, data, *model, device, stop);
+        const auto perUser = secondsPerUser(probe, *model);
         if (!perUser)
             return perUser.error();
         estimate.secondsPerEpoch = *perToken * tokens + *perUser * static_cast<double>(data.validation.size());

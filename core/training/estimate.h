@@ -5,6 +5,7 @@
 #include "core/data/sequences.h"
 
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 
 namespace hstudio::training
@@ -19,7 +20,15 @@ struct Estimate
     std::int64_t stepsPerEpoch = 0;
 };
 
-/// Takes about half a second (one step at least). Not on the GUI thread. Errors as Trainer::run; Cancelled when stopped.
-base::Result<Estimate> estimateRun(const config::ExperimentConfig &config, const data::TrainingData &data, std::stop_token stop = {});
+/// The same settings with all that doesn't change the cost of an epoch at its default (seed, learning rate, how long the run goes …): equal ones cost
+/// the same on a data set.
+config::ExperimentConfig costSettings(const config::ExperimentConfig &config);
+
+/// Seconds since any moment. What a run costs is told, and how long the probe takes is bounded, in its seconds.
+using SecondsClock = std::function<double()>;
+
+/// Takes about half a second (one step at least). Not on the GUI thread. `clock` empty: wall time. Errors as Trainer::run; Cancelled when stopped.
+base::Result<Estimate> estimateRun(const config::ExperimentConfig &config, const data::TrainingData &data, std::stop_token stop = {},
+                                   const SecondsClock &clock = {});
 
 } // namespace hstudio::training

@@ -1,3 +1,4 @@
+#include "core/config/fields.h"
 #include "core/training/estimate.h"
 #include "tests/core/training/fixture.h"
 
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void moreWorkCostsMore();
     void cancelsAtOnce();
     void nobodyToTrainOnIsAnError();
+    void settingsThatCostTheSameAreOne_data();
+    void settingsThatCostTheSameAreOne();
 };
 
 void TstEstimate::measuresTheRun()
@@ -26,7 +29,10 @@ void TstEstimate::measuresTheRun()
     QCOMPARE(estimate->parameters, 56 * 8 + 16 * 8 + 2 * perBlock);
     QCOMPARE(estimate->stepsPerEpoch, 5);
     QVERIFY(estimate->secondsPerEpoch > 0);
-    QVERIFY(estimate->memoryBytes > 16 * estimate->parameters);
+    // Floats: weights, gradients and two moments; of each token of a step 10 rows of 8 factors in each of 2 blocks, and 6 candidates with their gradients.
+    const auto &train = tinyData().training.train;
+    const auto tokensPerStep = static_cast<double>(train.items.size() - train.size()) / 5;
+    QCOMPARE(estimate->memoryBytes, 4 * (4 * estimate->parameters + static_cast<std::int64_t>(tokensPerStep * (10 * 2 * 8 + 2 * 6))));
 }
 
 void TstEstimate::moreWorkCostsMore()
@@ -55,6 +61,43 @@ void TstEstimate::nobodyToTrainOnIsAnError()
     const auto estimate = training::estimateRun(smallConfig(), {});
     QVERIFY(!estimate);
     QCOMPARE(static_cast<int>(estimate.error().code), static_cast<int>(base::ErrorCode::BadData));
+}
+
+void TstEstimate::settingsThatCostTheSameAreOne_data()
+{
+    QTest::addColumn<std::string>("key");
+    QTest::addColumn<std::string>("value");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *key, const char *value, bool same) {
+        QTest::newRow(key) << std::string(key) << std::string(value) << same;
+    };
+    row("seed", "7", true);
+    row("lr", "0.5", true);
+    row("logits_t", "0.5", true);
+    row("max_epochs", "7", true);
+    row("monitor", "val_loss", true);
+    row("ks", "5", true);
+    row("gbce_t", "0.9", true);
+    row("dropout_rate", "0.5", true);
+    row("batch_size", "7", false);
+    row("n_factors", "64", false);
+    row("n_negatives", "7", false);
+    row("relative_time_attention", "false", false);
+    row("train_min_user_interactions", "9", false);
+    row("threads", "2", false);
+    row("device", "cpu", false);
+    QTest::newRow("no dropout") << std::string("dropout_rate") << std::string("0") << false;
+}
+
+void TstEstimate::settingsThatCostTheSameAreOne()
+{
+    QFETCH(std::string, key);
+    QFETCH(std::string, value);
+    QFETCH(bool, same);
+    const config::ExperimentConfig config;
+    auto other = config;
+    QVERIFY(config::setFromText(other, key, value));
+    QCOMPARE(training::costSettings(other) == training::costSettings(config), same);
 }
 
 QTEST_GUILESS_MAIN(TstEstimate)
