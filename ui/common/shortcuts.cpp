@@ -19,6 +19,7 @@ QKeySequence keysOf(Shortcut shortcut)
     case Shortcut::DemoData: return {Qt::CTRL | Qt::Key_D};
     case Shortcut::StartRun: return {Qt::CTRL | Qt::Key_Return};
     case Shortcut::QueueRun: return {Qt::CTRL | Qt::SHIFT | Qt::Key_Return};
+    case Shortcut::AblationTab: return {Qt::CTRL | Qt::Key_B};
     case Shortcut::LoadSettings: return {Qt::CTRL | Qt::Key_L};
     case Shortcut::SaveSettings: return {Qt::CTRL | Qt::Key_S};
     case Shortcut::Undo: return {Qt::CTRL | Qt::Key_Z};

@@ -21,6 +21,7 @@ enum class Shortcut
     DemoData,
     StartRun, ///< Experiment: start now
     QueueRun, ///< Experiment: add to the queue
+    AblationTab, ///< Experiment: to the other tab
     LoadSettings,
     SaveSettings,
     Undo,

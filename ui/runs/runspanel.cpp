@@ -2,6 +2,7 @@
 
 #include "core/experiment/runfiles.h"
 #include "ui/common/format.h"
+#include "ui/common/rundrag.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -60,6 +61,7 @@ RunsPanel::RunsPanel(Workbench &workbench, RunsHistory &history, QWidget *parent
 void RunsPanel::makeTable()
 {
     m_table->setObjectName(QStringLiteral("runsTable"));
+    new RunDragSource(*m_table, RunsModel::RunIdRole);
     setUpTable(m_table);
     m_table->setModel(m_list);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);

@@ -1,6 +1,7 @@
 #include "ui/training/queuepanel.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/rundrag.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -83,6 +84,7 @@ void QueuePanel::layOut()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    new RunDragSource(*m_list, QueueModel::RunRole);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     setRole(m_title, QStringLiteral("section"));
     auto *buttons = new QHBoxLayout;

@@ -81,6 +81,16 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPageName(), QStringLiteral("data"));
     }
 
+    void whatIsDraggedAndRestsAboveAButtonOpensItsPage()
+    {
+        auto *button = m_window->findChild<QAbstractButton *>(QStringLiteral("rail_experiment"));
+        const QMimeData data;
+        QDragEnterEvent enter(button->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(button, &enter);
+        QVERIFY(m_window->currentPageName() != QLatin1String("experiment")); // not while it passes by
+        QTRY_COMPARE(m_window->currentPageName(), QStringLiteral("experiment"));
+    }
+
     void railButtonsShowTheirPage()
     {
         QTest::mouseClick(m_window->findChild<QAbstractButton *>(QStringLiteral("rail_runs")), Qt::LeftButton);
