@@ -50,10 +50,26 @@ config::ExperimentConfig startingPoint(const config::Preset &preset)
     return config;
 }
 
+std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
+{
+    std::vector<std::int64_t> seeds;
+    const auto *field = config::findField("seed");
+    QString separated = text;
+    separated.replace(QLatin1Char(','), QLatin1Char(' ')).replace(QLatin1Char(';'), QLatin1Char(' '));
+    for (const auto &word : separated.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        config::ExperimentConfig scratch;
+        if (!field || !config::setFromText(scratch, field->key, word.toStdString()))
+            return {};
+        if (std::find(seeds.begin(), seeds.end(), scratch.device.seed) == seeds.end())
+            seeds.push_back(scratch.device.seed);
+    }
+    return seeds;
+}
+
 ExperimentDraft::ExperimentDraft(QObject *parent) : QObject(parent)
 {
     const auto &first = config::presets().front();
-    restore({.config = startingPoint(first), .reference = startingPoint(first), .rejected = {}, .preset = first.key, .origin = {}});
+    restore({.config = startingPoint(first), .reference = startingPoint(first), .rejected = {}, .preset = first.key});
 }
 
 std::string ExperimentDraft::text(const config::Field &field) const
@@ -114,8 +130,12 @@ void ExperimentDraft::setPreset(const std::string &key)
     const auto *preset = config::findPreset(key);
     if (!preset)
         return;
-    push({.config = startingPoint(*preset), .reference = startingPoint(*preset), .rejected = {}, .preset = key, .origin = {}},
-         tr("choice of preset %1").arg(QString::fromStdString(preset->title)));
+    auto next = m_state;
+    next.config = next.reference = startingPoint(*preset);
+    next.rejected.clear();
+    next.preset = key;
+    next.origin.clear();
+    push(std::move(next), tr("choice of preset %1").arg(QString::fromStdString(preset->title)));
 }
 
 void ExperimentDraft::load(const config::ExperimentConfig &config, const QString &fileName)
@@ -131,12 +151,93 @@ void ExperimentDraft::cloneRun(const store::RunRecord &run, const config::Experi
 {
     const auto *preset = config::findPreset(run.preset);
     const QString name = QString::fromStdString(run.name);
-    push({.config = config,
-          .reference = preset ? preset->config : config,
-          .rejected = {},
-          .preset = preset ? preset->key : std::string(),
-          .origin = name},
-         tr("copy of run %1").arg(name));
+    auto next = m_state;
+    next.config = config;
+    next.reference = preset ? preset->config : config;
+    next.rejected.clear();
+    next.preset = preset ? preset->key : std::string();
+    next.origin = name;
+    next.dataset = run.dataset;
+    push(std::move(next), tr("copy of run %1").arg(name));
+}
+
+void ExperimentDraft::setDataset(base::DatasetId dataset)
+{
+    auto next = m_state;
+    next.dataset = dataset;
+    push(std::move(next), tr("choice of data set"));
+}
+
+void ExperimentDraft::setName(const std::string &name)
+{
+    auto next = m_state;
+    next.name = name;
+    push(std::move(next), tr("change of the name"), "run name"); // keys of fields hold no blank
+}
+
+void ExperimentDraft::setSeeds(const std::string &seeds)
+{
+    auto next = m_state;
+    next.seeds = seeds;
+    push(std::move(next), tr("change of the seeds"), "run seeds");
+}
+
+void ExperimentDraft::setAblation(AblationChoice ablation, const QString &text, const std::string &mergeKey)
+{
+    auto next = m_state;
+    next.ablation = std::move(ablation);
+    push(std::move(next), text, mergeKey.empty() ? mergeKey : "ablation " + mergeKey);
+}
+
+void ExperimentDraft::adoptDataset(base::DatasetId dataset)
+{
+    if (m_state.dataset == dataset)
+        return;
+    m_state.dataset = dataset;
+    Q_EMIT changed();
+}
+
+std::string ExperimentDraft::shortName() const
+{
+    if (!m_state.preset.empty())
+        return m_state.preset;
+    return config::valueText(config::findField("model")->get(m_state.config));
+}
+
+base::Result<std::vector<PlannedRun>> ExperimentDraft::plan() const
+{
+    const auto seeds = parseSeeds(QString::fromStdString(m_state.ablation.seeds));
+    if (!seeds)
+        return base::Error{base::ErrorCode::InvalidArgument,
+                           HSTUDIO_TEXT("Error", "The seeds can't be read. Write whole numbers, for example 1, 2, 3.")};
+    config::Ablation ablation{.seeds = *seeds};
+    for (const auto &key : m_state.ablation.bases) {
+        if (const auto *preset = config::findPreset(key))
+            ablation.bases.push_back({.name = key, .preset = key, .config = startingPoint(*preset)});
+        else
+            ablation.bases.push_back(
+                {.name = shortName() + (differingKeys().empty() ? "" : " edited"), .preset = m_state.preset, .config = m_state.config});
+    }
+    for (const auto &field : config::fields()) {
+        const auto found = m_state.ablation.values.find(std::string(field.key));
+        if (found == m_state.ablation.values.end())
+            continue;
+        auto axis = config::parseAxis(field.key, found->second);
+        if (!axis)
+            return axis.error();
+        ablation.axes.push_back(*std::move(axis));
+    }
+    auto runs = config::expand(ablation);
+    if (!runs)
+        return runs.error();
+    std::vector<PlannedRun> plan;
+    for (auto &run : *runs) {
+        const auto named = m_state.ablation.names.find(run.name);
+        plan.push_back({.run = run,
+                        .name = named == m_state.ablation.names.end() ? run.name : named->second,
+                        .wanted = !m_state.ablation.leftOut.contains(run.name)});
+    }
+    return plan;
 }
 
 void ExperimentDraft::restore(State state)

@@ -1,6 +1,8 @@
 // The files of the Experiment page: settings as JSON, read and written on a worker thread, and settings of an earlier run.
 #include "ui/experiment/experimentpage.h"
 
+#include "ui/common/rundrag.h"
+
 #include "core/config/configjson.h"
 
 #include <QDragEnterEvent>
@@ -10,6 +12,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QTabBar>
 
 namespace hstudio::ui
 {
@@ -101,18 +104,21 @@ void ExperimentPage::cloneRun(base::RunId id)
         return;
     }
     m_draft.cloneRun(*run, *config);
-    selectDataset(run->dataset);
+    m_tabs->setCurrentIndex(0);
 }
 
 void ExperimentPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!jsonFileOf(event->mimeData()).isEmpty())
+    if (!jsonFileOf(event->mimeData()).isEmpty() || runsIn(event->mimeData()).size() == 1)
         event->acceptProposedAction();
 }
 
 void ExperimentPage::dropEvent(QDropEvent *event)
 {
-    loadFile(jsonFileOf(event->mimeData()));
+    if (const auto runs = runsIn(event->mimeData()); !runs.empty())
+        cloneRun(runs.front());
+    else
+        loadFile(jsonFileOf(event->mimeData()));
     event->acceptProposedAction();
 }
 

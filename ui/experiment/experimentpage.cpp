@@ -5,31 +5,33 @@
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/experiment/ablationpanel.h"
 #include "ui/experiment/fieldform.h"
 #include "ui/experiment/presetlist.h"
 #include "ui/experiment/summarycard.h"
 
-#include "core/config/configjson.h"
-#include "core/config/presets.h"
-
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QLineEdit>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 
 #include <algorithm>
 
 namespace hstudio::ui
 {
 
-ExperimentPage::ExperimentPage(Workbench &workbench, QWidget *parent, CostEstimator::Measure measure)
-    : Page(workbench, parent), m_draft(this), m_estimator(workbench, std::move(measure), this), m_title(makeTitleLabel({}, this)),
-      m_datasetLabel(makeSecondaryLabel({}, this)), m_datasets(new QComboBox(this)), m_undoButton(new QToolButton(this)),
-      m_redoButton(new QToolButton(this)), m_load(new QPushButton(this)), m_save(new QPushButton(this)), m_presetCard(new Card({}, this)),
+ExperimentPage::ExperimentPage(Workbench &workbench, QWidget *parent, CostBook::Measure measure)
+    : Page(workbench, parent), m_draft(this), m_costs(std::make_shared<CostBook>(std::move(measure))),
+      m_estimator(workbench, m_costs, this), m_title(makeTitleLabel({}, this)), m_datasetLabel(makeSecondaryLabel({}, this)),
+      m_datasets(new QComboBox(this)), m_undoButton(new QToolButton(this)), m_redoButton(new QToolButton(this)),
+      m_load(new QPushButton(this)), m_save(new QPushButton(this)), m_presetCard(new Card({}, this)),
       m_presets(new PresetList(m_draft, this)), m_form(new FieldForm(m_draft, this)), m_summary(new SummaryCard(m_draft, this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_startAction(new QAction(this)), m_queueAction(new QAction(this)),
-      m_loadAction(new QAction(this)), m_saveAction(new QAction(this)), m_undoAction(new QAction(this)), m_redoAction(new QAction(this))
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_ablation(new AblationPanel(m_draft, workbench, m_costs, this)),
+      m_tabPages(new QStackedWidget(this)), m_tabs(new QTabBar(this)), m_startAction(new QAction(this)), m_queueAction(new QAction(this)),
+      m_loadAction(new QAction(this)), m_saveAction(new QAction(this)), m_undoAction(new QAction(this)), m_redoAction(new QAction(this)),
+      m_tabAction(new QAction(this))
 {
     setObjectName(QStringLiteral("experimentPage"));
     setAcceptDrops(true);
@@ -37,18 +39,25 @@ ExperimentPage::ExperimentPage(Workbench &workbench, QWidget *parent, CostEstima
     layOut();
     connectEstimator();
     connect(&m_draft, &ExperimentDraft::changed, this, &ExperimentPage::draftChanged);
-    connect(m_datasets, &QComboBox::currentIndexChanged, this, &ExperimentPage::datasetChanged);
+    connect(m_datasets, &QComboBox::activated, this, [this] { m_draft.setDataset(dataset()); });
     connect(m_summary, &SummaryCard::startRequested, this, [this] { enqueue(true); });
     connect(m_summary, &SummaryCard::queueRequested, this, [this] { enqueue(false); });
-    connect(m_summary, &SummaryCard::seedsChanged, this, &ExperimentPage::refreshObstacle);
     connect(m_summary, &SummaryCard::remedyRequested, this, &ExperimentPage::removeObstacle);
+    connect(m_ablation, &AblationPanel::startRequested, this, [this] { enqueue(true); });
+    connect(m_ablation, &AblationPanel::queueRequested, this, [this] { enqueue(false); });
     connect(&workbench, &Workbench::datasetsChanged, this, &ExperimentPage::fillDatasets);
     connect(&workbench, &Workbench::runsChanged, this, &ExperimentPage::noticeStarted);
     connect(&workbench, &Workbench::failed, this, [this] { m_newestRun = -1; });
+    // What is dropped on a text field is for the page, too.
+    for (auto *edit : findChildren<QLineEdit *>())
+        edit->setAcceptDrops(false);
     retranslate();
     fillDatasets();
     draftChanged();
 }
+
+/// Before the draft that it edits.
+ExperimentPage::~ExperimentPage() { delete m_ablation; }
 
 void ExperimentPage::makeActions()
 {
@@ -58,6 +67,7 @@ void ExperimentPage::makeActions()
     m_saveAction->setShortcut(keysOf(Shortcut::SaveSettings));
     m_undoAction->setShortcut(keysOf(Shortcut::Undo));
     m_redoAction->setShortcut(keysOf(Shortcut::Redo));
+    m_tabAction->setShortcut(keysOf(Shortcut::AblationTab));
     m_startAction->setIcon(makeIcon(QStringLiteral("play")));
     m_queueAction->setIcon(makeIcon(QStringLiteral("add")));
     m_loadAction->setIcon(makeIcon(QStringLiteral("load")));
@@ -75,6 +85,7 @@ void ExperimentPage::makeActions()
     connect(m_queueAction, &QAction::triggered, this, [this] { enqueue(false); });
     connect(m_loadAction, &QAction::triggered, this, &ExperimentPage::chooseFileToLoad);
     connect(m_saveAction, &QAction::triggered, this, &ExperimentPage::chooseFileToSave);
+    connect(m_tabAction, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex(1 - m_tabs->currentIndex()); });
     connect(m_undoAction, &QAction::triggered, &undo, &QUndoStack::undo);
     connect(m_redoAction, &QAction::triggered, &undo, &QUndoStack::redo);
     connect(&undo, &QUndoStack::canUndoChanged, m_undoAction, &QAction::setEnabled);
@@ -125,10 +136,20 @@ void ExperimentPage::layOut()
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({em * 28, em * 90, em * 40});
 
+    m_tabs->setObjectName(QStringLiteral("experimentTabs"));
+    m_tabs->setExpanding(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_tabPages->addWidget(m_splitter);
+    m_tabPages->addWidget(m_ablation);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ExperimentPage::showTab);
+
     auto *layout = new QVBoxLayout(this);
-    setSpacing(layout, 4, 6);
+    setSpacing(layout, 2, 6);
     layout->addLayout(header);
-    layout->addWidget(m_splitter, 1);
+    layout->addSpacing(Theme::current().unit(2));
+    layout->addWidget(m_tabPages, 1);
+    layout->addWidget(m_tabs);
 }
 
 void ExperimentPage::connectEstimator()
@@ -145,7 +166,7 @@ QString ExperimentPage::iconName() const { return QStringLiteral("experiment"); 
 
 QList<QAction *> ExperimentPage::menuActions() const
 {
-    return {m_startAction, m_queueAction, nullptr, m_undoAction, m_redoAction, nullptr, m_loadAction, m_saveAction};
+    return {m_startAction, m_queueAction, nullptr, m_undoAction, m_redoAction, nullptr, m_loadAction, m_saveAction, nullptr, m_tabAction};
 }
 
 void ExperimentPage::activated()
@@ -174,8 +195,7 @@ base::DatasetId ExperimentPage::dataset() const { return base::DatasetId{m_datas
 
 void ExperimentPage::fillDatasets()
 {
-    const auto chosen = m_wantedDataset.valid() ? m_wantedDataset : dataset();
-    const auto before = dataset();
+    const auto chosen = m_wantedDataset.valid() ? m_wantedDataset : m_draft.state().dataset;
     {
         const QSignalBlocker quiet(m_datasets);
         m_datasets->clear();
@@ -188,63 +208,78 @@ void ExperimentPage::fillDatasets()
         m_datasets->setEnabled(m_datasets->count() > 0);
         m_datasets->setPlaceholderText(tr("No data set yet"));
     }
-    if (dataset() != before)
-        datasetChanged();
-    refreshObstacle();
+    m_draft.adoptDataset(dataset());
+    draftChanged();
 }
 
 void ExperimentPage::selectDataset(base::DatasetId id)
 {
     m_wantedDataset = id;
-    const int index = m_datasets->findData(static_cast<qlonglong>(id.value));
-    if (index < 0)
+    if (m_datasets->findData(static_cast<qlonglong>(id.value)) < 0)
         return;
     m_wantedDataset = {};
-    m_datasets->setCurrentIndex(index);
-}
-
-void ExperimentPage::datasetChanged()
-{
-    if (const auto *record = workbench().dataset(dataset()))
-        m_datasets->setToolTip(tr("%1 users, %2 items, %3 interactions")
-                                   .arg(countText(record->users), countText(record->items), countText(record->interactions)));
-    refreshObstacle();
-    requestEstimate();
+    m_draft.adoptDataset(id);
 }
 
 void ExperimentPage::draftChanged()
 {
+    // An undone step may bring back a data set that is gone: then the one in the list stays.
+    if (const int index = m_datasets->findData(static_cast<qlonglong>(m_draft.state().dataset.value)); index >= 0)
+        m_datasets->setCurrentIndex(index);
+    const auto *record = workbench().dataset(dataset());
+    m_datasets->setToolTip(record ? tr("%1 users, %2 items, %3 interactions")
+                                        .arg(countText(record->users), countText(record->items), countText(record->interactions))
+                                  : QString());
     m_summary->setSuggestedName(suggestedName());
     refreshObstacle();
     requestEstimate();
 }
 
+bool ExperimentPage::showsAblation() const { return m_tabs->currentIndex() == 1; }
+
+void ExperimentPage::showTab(int index)
+{
+    m_tabPages->setCurrentIndex(index);
+    draftChanged();
+}
+
 void ExperimentPage::requestEstimate()
 {
-    if (!m_draft.valid() || !dataset().valid()) {
+    if (showsAblation())
+        m_estimator.cancel();
+    else
+        m_ablation->rest();
+    if (showsAblation() || !m_seen)
+        return;
+    if (m_draft.valid() && dataset().valid()) {
+        m_estimator.request(dataset(), m_draft.config());
+    } else {
         m_estimator.cancel();
         m_summary->showNoEstimate();
-    } else if (m_seen) {
-        m_estimator.request(dataset(), m_draft.config());
     }
+}
+
+QString ExperimentPage::obstacle() const
+{
+    if (!dataset().valid())
+        return tr("There is no data set yet.");
+    if (const auto *field = m_draft.firstInvalid())
+        return tr("%1 is not valid.").arg(fieldLabel(*field));
+    if (!showsAblation() && !m_summary->seeds())
+        return tr("The seeds can't be read. Write whole numbers, for example 1, 2, 3.");
+    return {};
 }
 
 void ExperimentPage::refreshObstacle()
 {
-    QString reason;
-    QString remedy;
-    if (!dataset().valid()) {
-        reason = tr("There is no data set yet.");
-        remedy = tr("Open one on the Data page");
-    } else if (const auto *field = m_draft.firstInvalid()) {
-        reason = tr("%1 is not valid.").arg(fieldLabel(*field));
-        remedy = tr("Show it");
-    } else if (!m_summary->seeds()) {
-        reason = tr("The seeds can't be read. Write whole numbers, for example 1, 2, 3.");
-    }
+    const QString reason = obstacle();
+    const QString remedy = !dataset().valid() ? tr("Open one on the Data page") : m_draft.valid() ? QString() : tr("Show it");
     m_summary->setObstacle(reason, remedy);
-    m_startAction->setEnabled(reason.isEmpty());
-    m_queueAction->setEnabled(reason.isEmpty());
+    if (showsAblation())
+        m_ablation->refresh(reason);
+    const bool ready = showsAblation() ? m_ablation->ready() : reason.isEmpty();
+    m_startAction->setEnabled(ready);
+    m_queueAction->setEnabled(ready);
 }
 
 void ExperimentPage::removeObstacle()
@@ -257,31 +292,45 @@ void ExperimentPage::removeObstacle()
 
 QString ExperimentPage::suggestedName() const
 {
-    const auto *preset = config::findPreset(m_draft.state().preset);
-    const QString name = preset                                                    ? QString::fromStdString(preset->key)
-                         : m_draft.config().model.model == config::ModelKind::Hstu ? QStringLiteral("hstu")
-                                                                                   : QStringLiteral("sasrec");
-    return tr("%1 seed %2", "suggested name of a run").arg(name).arg(m_draft.config().device.seed);
+    return tr("%1 seed %2", "suggested name of a run").arg(QString::fromStdString(m_draft.shortName())).arg(m_draft.config().device.seed);
+}
+
+std::vector<experiment::RunSpec> ExperimentPage::specs() const
+{
+    std::vector<experiment::RunSpec> specs;
+    const auto seeds = m_summary->seeds().value_or(std::vector<std::int64_t>());
+    const auto name = m_summary->runName();
+    for (const auto seed : seeds) {
+        auto config = m_draft.config();
+        config.device.seed = seed;
+        const QString runName =
+            name.isEmpty() || seeds.size() == 1 ? name : tr("%1 seed %2", "name of a run repeated with seeds").arg(name).arg(seed);
+        specs.push_back({.dataset = dataset(),
+                         .name = runName.toStdString(),
+                         .preset = m_draft.state().preset,
+                         .group = seeds.size() > 1 ? (name.isEmpty() ? suggestedName() : name).toStdString() : std::string(),
+                         .config = config});
+    }
+    return specs;
+}
+
+std::vector<experiment::RunSpec> ExperimentPage::ablationSpecs() const
+{
+    std::vector<experiment::RunSpec> specs;
+    for (const auto &planned : m_ablation->runs())
+        specs.push_back({.dataset = dataset(),
+                         .name = planned.name,
+                         .preset = planned.run.preset,
+                         .group = m_ablation->groupName().toStdString(),
+                         .config = planned.run.config});
+    return specs;
 }
 
 void ExperimentPage::enqueue(bool startAtOnce)
 {
-    const auto seeds = m_summary->seeds();
-    if (!m_startAction->isEnabled() || !seeds)
+    if (!m_startAction->isEnabled())
         return;
-    std::vector<experiment::RunSpec> specs;
-    const auto name = m_summary->runName();
-    for (const auto seed : *seeds) {
-        auto config = m_draft.config();
-        config.device.seed = seed;
-        const QString runName =
-            name.isEmpty() || seeds->size() == 1 ? name : tr("%1 seed %2", "name of a run repeated with seeds").arg(name).arg(seed);
-        specs.push_back({.dataset = dataset(),
-                         .name = runName.toStdString(),
-                         .preset = m_draft.state().preset,
-                         .group = seeds->size() > 1 ? (name.isEmpty() ? suggestedName() : name).toStdString() : std::string(),
-                         .config = config});
-    }
+    const auto specs = showsAblation() ? ablationSpecs() : this->specs();
     const auto &runs = workbench().runs();
     const auto newest = std::max_element(runs.begin(), runs.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
     if (startAtOnce)
@@ -305,32 +354,6 @@ void ExperimentPage::noticeStarted()
     Q_EMIT openTraining(first);
 }
 
-QByteArray ExperimentPage::saveState() const
-{
-    QJsonObject state;
-    state[QStringLiteral("dataset")] = static_cast<qint64>(dataset().value);
-    state[QStringLiteral("preset")] = QString::fromStdString(m_draft.state().preset);
-    state[QStringLiteral("config")] = QString::fromStdString(config::toJsonText(m_draft.config()));
-    state[QStringLiteral("splitter")] = QString::fromLatin1(m_splitter->saveState().toBase64());
-    return QJsonDocument(state).toJson(QJsonDocument::Compact);
-}
-
-void ExperimentPage::restoreState(const QByteArray &bytes)
-{
-    const auto state = QJsonDocument::fromJson(bytes).object();
-    const auto *preset = config::findPreset(state[QStringLiteral("preset")].toString().toStdString());
-    const auto config = config::fromJsonText(state[QStringLiteral("config")].toString().toStdString());
-    if (config)
-        m_draft.restore({.config = *config,
-                         .reference = preset ? startingPoint(*preset) : *config,
-                         .rejected = {},
-                         .preset = preset ? preset->key : std::string(),
-                         .origin = preset ? QString() : tr("the last session")});
-    if (const auto id = state[QStringLiteral("dataset")].toInteger(); id > 0)
-        selectDataset(base::DatasetId{id});
-    m_splitter->restoreState(QByteArray::fromBase64(state[QStringLiteral("splitter")].toString().toLatin1()));
-}
-
 void ExperimentPage::retranslate()
 {
     m_title->setText(tr("Experiment"));
@@ -341,6 +364,11 @@ void ExperimentPage::retranslate()
     m_save->setText(tr("Save…"));
     m_save->setToolTip(tr("Save these settings as a JSON file"));
     m_presetCard->setTitle(tr("Presets"));
+    m_tabs->setTabText(0, tr("One run"));
+    m_tabs->setTabText(1, tr("Ablation"));
+    m_tabs->setTabToolTip(1, tr("Several runs that differ in a few settings"));
+    m_tabs->setAccessibleName(tr("One run or an ablation"));
+    m_tabAction->setText(tr("&One run or ablation"));
     m_startAction->setText(tr("&Start"));
     m_queueAction->setText(tr("&Add to queue"));
     m_loadAction->setText(tr("&Load settings…"));

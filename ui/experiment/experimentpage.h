@@ -8,24 +8,29 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QStackedWidget;
+class QTabBar;
 class QToolButton;
 
 namespace hstudio::ui
 {
 
+class AblationPanel;
 class Card;
 class FieldForm;
 class PresetList;
 class SummaryCard;
 
-/// Sets up a run: presets, the form made from the field table, and what the run will cost; starts it or puts it into the queue.
+/// Sets up runs: one with presets, the form made from the field table and what the run will cost, or an ablation that varies its settings (second tab);
+/// starts them or puts them into the queue.
 class ExperimentPage final : public Page
 {
     Q_OBJECT
 
 public:
-    /// `measure`: see CostEstimator; empty for the real probe.
-    explicit ExperimentPage(Workbench &workbench, QWidget *parent = nullptr, CostEstimator::Measure measure = {});
+    /// `measure`: see CostBook; empty for the real probe.
+    explicit ExperimentPage(Workbench &workbench, QWidget *parent = nullptr, CostBook::Measure measure = {});
+    ~ExperimentPage() override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override;
     [[nodiscard]] QList<QAction *> menuActions() const override;
@@ -54,11 +59,15 @@ private:
     void layOut();
     void connectEstimator();
     void fillDatasets();
-    void datasetChanged();
     void draftChanged();
     void refreshObstacle();
     void removeObstacle();
     void requestEstimate();
+    void showTab(int index);
+    [[nodiscard]] bool showsAblation() const;
+    [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] std::vector<experiment::RunSpec> specs() const;
+    [[nodiscard]] std::vector<experiment::RunSpec> ablationSpecs() const;
     void offerDevices();
     void enqueue(bool startAtOnce);
     void noticeStarted();
@@ -67,6 +76,7 @@ private:
     [[nodiscard]] QString suggestedName() const;
 
     ExperimentDraft m_draft;
+    std::shared_ptr<CostBook> m_costs;
     CostEstimator m_estimator;
     QLabel *m_title;
     QLabel *m_datasetLabel;
@@ -80,12 +90,16 @@ private:
     FieldForm *m_form;
     SummaryCard *m_summary;
     QSplitter *m_splitter;
+    AblationPanel *m_ablation;
+    QStackedWidget *m_tabPages;
+    QTabBar *m_tabs;
     QAction *m_startAction;
     QAction *m_queueAction;
     QAction *m_loadAction;
     QAction *m_saveAction;
     QAction *m_undoAction;
     QAction *m_redoAction;
+    QAction *m_tabAction;
     bool m_seen = false; ///< the page has been in front: from then on costs are measured
     bool m_devicesAsked = false;
     std::int64_t m_newestRun = -1;   ///< newest run when a start was asked for; -1 while none is awaited

@@ -2,10 +2,10 @@
 
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/experiment/undofortheform.h"
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -99,14 +99,8 @@ void FieldForm::changeEvent(QEvent *event)
 
 bool FieldForm::eventFilter(QObject *watched, QEvent *event)
 {
-    // Undo works over all edits: a text field must not keep Ctrl+Z for its own.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto &key = *static_cast<QKeyEvent *>(event);
-        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
+    if (UndoForTheForm::passesOn(event))
+        return true;
     // Tabbing through the form keeps the whole row in sight, with its help.
     if (event->type() == QEvent::FocusIn)
         if (auto *editor = qobject_cast<QWidget *>(watched))

@@ -2,7 +2,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
-#include "ui/experiment/fieldrow.h"
+#include "ui/experiment/undofortheform.h"
 
 #include "core/config/presets.h"
 
@@ -69,22 +69,6 @@ protected:
 };
 } // namespace
 
-std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text)
-{
-    std::vector<std::int64_t> seeds;
-    const auto *field = config::findField("seed");
-    QString separated = text;
-    separated.replace(QLatin1Char(','), QLatin1Char(' ')).replace(QLatin1Char(';'), QLatin1Char(' '));
-    for (const auto &word : separated.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        config::ExperimentConfig scratch;
-        if (!field || !config::setFromText(scratch, field->key, word.toStdString()))
-            return {};
-        if (std::find(seeds.begin(), seeds.end(), scratch.device.seed) == seeds.end())
-            seeds.push_back(scratch.device.seed);
-    }
-    return seeds;
-}
-
 SummaryCard::SummaryCard(ExperimentDraft &draft, QWidget *parent)
     : Card({}, parent), m_draft(draft), m_details(new QWidget(this)), m_model(new QLabel(this)), m_parameters(new Figure({}, this)),
       m_memory(new Figure({}, this)), m_epoch(new Figure({}, this)), m_total(new Figure({}, this)),
@@ -101,10 +85,10 @@ SummaryCard::SummaryCard(ExperimentDraft &draft, QWidget *parent)
     for (const auto &[widget, name] : names)
         widget->setObjectName(QLatin1String(name));
     layOut();
-    connect(m_seeds, &QLineEdit::textEdited, this, [this] {
-        refresh();
-        Q_EMIT seedsChanged();
-    });
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) { m_draft.setName(text.toStdString()); });
+    connect(m_seeds, &QLineEdit::textChanged, this, [this](const QString &text) { m_draft.setSeeds(text.toStdString()); });
+    for (auto *edit : {m_name, m_seeds})
+        edit->installEventFilter(new UndoForTheForm(edit));
     connect(m_start, &QPushButton::clicked, this, &SummaryCard::startRequested);
     connect(m_queue, &QPushButton::clicked, this, &SummaryCard::queueRequested);
     connect(&draft, &ExperimentDraft::changed, this, &SummaryCard::refresh);
@@ -235,6 +219,8 @@ QString SummaryCard::differencesText() const
 
 void SummaryCard::refresh()
 {
+    showDraftText(*m_name, m_draft.state().name);
+    showDraftText(*m_seeds, m_draft.state().seeds);
     m_model->setText(modelText());
     m_differences->setText(differencesText());
     const auto seeds = parseSeeds(m_seeds->text());
@@ -252,6 +238,8 @@ void SummaryCard::refreshCosts()
     m_parameters->setValue(known ? shortCount(m_estimate.parameters) : unknown);
     m_parameters->setToolTip(known ? tr("%1 numbers that training adjusts").arg(countText(m_estimate.parameters)) : QString());
     m_memory->setValue(known ? bytesText(m_estimate.memoryBytes) : unknown);
+    const auto &device = m_draft.config().device.device;
+    m_memory->setCaption(device == "auto" ? tr("Memory") : tr("Memory on %1").arg(QString::fromStdString(device)));
     m_epoch->setValue(known ? durationText(m_estimate.secondsPerEpoch) : unknown);
     const auto epochs = m_draft.config().stopping.maxEpochs;
     const auto runs = parseSeeds(m_seeds->text()).value_or(std::vector<std::int64_t>{}).size();
@@ -274,8 +262,8 @@ void SummaryCard::retranslate()
 {
     setTitle(tr("This run"));
     m_parameters->setCaption(tr("Parameters"));
-    m_memory->setCaption(tr("Memory"));
-    m_memory->setToolTip(tr("Measured by a few training steps on this data set: weights, gradients, optimiser state and one batch"));
+    m_memory->setToolTip(tr("Computed from the settings and this data set: weights, gradients, optimiser state, and what one step keeps "
+                            "for its backward pass"));
     m_epoch->setCaption(tr("Time per epoch"));
     m_epoch->setToolTip(
         tr("Measured by a few training steps on this data set and this device; a run that trains meanwhile makes it look longer"));

@@ -13,9 +13,6 @@
 namespace hstudio::ui
 {
 
-/// Seeds as typed ("1, 2, 3"): ascending or not, each once. Empty when the text is empty; nothing when it can't be read.
-std::optional<std::vector<std::int64_t>> parseSeeds(const QString &text);
-
 /// What the run will be and cost, and the buttons that make it: the right-hand column of the Experiment page.
 class SummaryCard final : public Card
 {
@@ -40,7 +37,6 @@ public:
 Q_SIGNALS:
     void startRequested();
     void queueRequested();
-    void seedsChanged();
     void remedyRequested();
 
 protected:

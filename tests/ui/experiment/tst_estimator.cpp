@@ -48,7 +48,7 @@ private Q_SLOTS:
     void editsThatFollowQuicklyAreMeasuredOnce()
     {
         const CountingMeasure measure;
-        CostEstimator estimator(m_fixture->workbench(), measure);
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>(measure));
         QSignalSpy finished(&estimator, &CostEstimator::finished);
         for (const std::int64_t factors : {10, 20, 30})
             estimator.request(m_dataset, withFactors(factors));
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(config::ExperimentConfig, next);
         QFETCH(bool, remembered);
         const CountingMeasure measure;
-        CostEstimator estimator(m_fixture->workbench(), measure);
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>(measure));
         QSignalSpy finished(&estimator, &CostEstimator::finished);
         QSignalSpy started(&estimator, &CostEstimator::started);
         estimator.request(m_dataset, withFactors(10));
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void anotherDataSetIsMeasuredAnew()
     {
         const CountingMeasure measure;
-        CostEstimator estimator(m_fixture->workbench(), measure);
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>(measure));
         QSignalSpy finished(&estimator, &CostEstimator::finished);
         estimator.request(m_dataset, withFactors(10));
         QVERIFY(finished.wait());
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void aCancelledQuestionIsNotAnswered()
     {
         const CountingMeasure measure;
-        CostEstimator estimator(m_fixture->workbench(), measure);
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>(measure));
         QSignalSpy finished(&estimator, &CostEstimator::finished);
         estimator.request(m_dataset, withFactors(10));
         estimator.cancel();
@@ -119,7 +119,7 @@ private Q_SLOTS:
 
     void theRealProbeMeasuresTheDataSet()
     {
-        CostEstimator estimator(m_fixture->workbench());
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>());
         QSignalSpy finished(&estimator, &CostEstimator::finished);
         auto config = config::findPreset("quick")->config;
         config.device.device = "cpu";
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void anUnknownDataSetIsAnError()
     {
-        CostEstimator estimator(m_fixture->workbench());
+        CostEstimator estimator(m_fixture->workbench(), std::make_shared<ui::CostBook>());
         QSignalSpy failed(&estimator, &CostEstimator::failed);
         estimator.request(base::DatasetId{4711}, withFactors(10));
         QVERIFY(failed.wait());

@@ -132,6 +132,48 @@ private Q_SLOTS:
         QVERIFY(draft.differingKeys().empty());
     }
 
+    void whatStandsAroundTheFormIsUndoneToo()
+    {
+        ExperimentDraft draft;
+        draft.adoptDataset(base::DatasetId{1});
+        QCOMPARE(draft.undoStack().count(), 0);
+        for (const char *text : {"m", "my", "my run"})
+            draft.setName(text);
+        draft.setSeeds("1,2");
+        draft.setDataset(base::DatasetId{2});
+        QCOMPARE(draft.undoStack().count(), 3);
+        store::RunRecord run;
+        run.name = "earlier";
+        run.dataset = base::DatasetId{3};
+        draft.cloneRun(run, config::findPreset("sasrec")->config);
+        QCOMPARE(draft.state().dataset, base::DatasetId{3});
+        QCOMPARE(draft.undoStack().undoText(), QStringLiteral("copy of run earlier"));
+        draft.undoStack().undo();
+        QCOMPARE(draft.state().dataset, base::DatasetId{2});
+        draft.undoStack().undo();
+        QCOMPARE(draft.state().dataset, base::DatasetId{1});
+        draft.undoStack().undo();
+        QCOMPARE(draft.state().seeds, std::string());
+        draft.undoStack().undo();
+        QCOMPARE(draft.state().name, std::string());
+        while (draft.undoStack().canRedo())
+            draft.undoStack().redo();
+        QCOMPARE(draft.state().name, std::string("my run"));
+        QVERIFY(draft.config().model.model == config::ModelKind::Sasrec);
+    }
+
+    void aPresetKeepsWhatStandsAroundTheForm()
+    {
+        ExperimentDraft draft;
+        draft.adoptDataset(base::DatasetId{1});
+        draft.setName("mine");
+        draft.setSeeds("1");
+        draft.setPreset("sasrec");
+        QCOMPARE(draft.state().name, std::string("mine"));
+        QCOMPARE(draft.state().seeds, std::string("1"));
+        QCOMPARE(draft.state().dataset, base::DatasetId{1});
+    }
+
     void aClonedRunIsComparedWithItsPresetOrWithItself()
     {
         ExperimentDraft draft;

@@ -1,6 +1,7 @@
 #include "tests/support/markingtranslator.h"
 #include "tests/support/workbenchfixture.h"
 
+#include "ui/common/rundrag.h"
 #include "ui/common/widgets.h"
 #include "ui/experiment/experimentpage.h"
 
@@ -9,13 +10,16 @@
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QUrl>
 
 #include <atomic>
 #include <chrono>
@@ -322,6 +326,96 @@ private Q_SLOTS:
         QCOMPARE(m_page->dataset(), m_dataset);
     }
 
+    void aRunDroppedOnTheFormIsCopiedAndUndoneInOneStep()
+    {
+        auto config = config::findPreset("sasrec")->config;
+        config.optimizer.batchSize = 32;
+        const auto id = m_fixture->addRun(m_dataset, "earlier", store::RunState::Finished, "max_epochs", config);
+        m_fixture->reload();
+        const auto before = m_page->draft().config();
+        const auto run = ui::runMimeData({id});
+        QVERIFY(drop(*run));
+        QVERIFY(m_page->draft().config() == config);
+        QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_page->draft().config() == before);
+    }
+
+    void aSettingsFileDroppedOnTheFormIsLoaded()
+    {
+        const QString path = m_fixture->file(QStringLiteral("mine.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"lr": 0.25})");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QVERIFY(drop(data));
+        QTRY_COMPARE(m_page->draft().config().optimizer.lr, 0.25);
+        // Not as text into the field that happens to be below the cursor.
+        for (const auto *edit : m_page->findChildren<QLineEdit *>())
+            QVERIFY2(!edit->acceptDrops(), qPrintable(edit->objectName()));
+    }
+
+    void otherThingsCantBeDroppedOnTheForm()
+    {
+        const auto before = m_page->draft().config();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/somewhere/ratings.dat"))});
+        QVERIFY(!drop(data));
+        QVERIFY(!drop(*ui::runMimeData({base::RunId{1}, base::RunId{2}}))); // which of them?
+        QVERIFY(m_page->draft().config() == before);
+    }
+
+    void nameSeedsAndDataSetAreUndoneToo()
+    {
+        store::DatasetRecord record;
+        record.name = "another";
+        record.hash = "another";
+        const auto other = m_fixture->store().addDataset(record)->id;
+        m_fixture->reload();
+        auto *datasets = find<QComboBox>("datasetChooser");
+        QTRY_COMPARE(datasets->count(), 2);
+        QCOMPARE(m_page->dataset(), m_dataset);
+        datasets->setFocus();
+        QTest::keyClick(datasets, datasets->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+        QCOMPARE(m_page->dataset(), other);
+        auto *name = find<QLineEdit>("runName");
+        auto *seeds = find<QLineEdit>("seeds");
+        QTest::keyClicks(name, QStringLiteral("mine"));
+        QTest::keyClicks(seeds, QStringLiteral("1,2"));
+        seeds->setFocus();
+        QTest::keyClick(seeds, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(seeds->text(), QString());
+        QTest::keyClick(seeds, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(name->text(), QString());
+        QTest::keyClick(seeds, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_page->dataset(), m_dataset);
+        QTest::keyClick(seeds, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_page->dataset(), other);
+    }
+
+    void everyFieldIsReachedByTabbing()
+    {
+        find<QListWidget>("presets")->setFocus();
+        QStringList reached;
+        for (int i = 0; i < 120; ++i) {
+            QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+            reached.append(m_page->focusWidget()->objectName());
+        }
+        for (const auto &field : config::fields()) {
+            const auto *editor = find<QWidget>("field_" + std::string(field.key));
+            QVERIFY2(!editor->isEnabled() || reached.contains(editor->objectName()), qPrintable(editor->objectName()));
+        }
+        for (const char *name : {"runName", "seeds", "startRun", "queueRun", "experimentTabs"})
+            QVERIFY2(reached.contains(QLatin1String(name)), name);
+    }
+
+    void theHelpOfEarlyStoppingNamesItsPrice()
+    {
+        for (const char *key : {"early_stopping", "patience"})
+            QVERIFY2(note(key).contains(QStringLiteral("recall@10")) && note(key).contains(QStringLiteral("0.029")), qPrintable(note(key)));
+    }
+
     void theFormIsRememberedBetweenSessions()
     {
         type("lr", QStringLiteral("0.02"));
@@ -336,13 +430,27 @@ private Q_SLOTS:
     }
 
 private:
-    void makePage(ui::CostEstimator::Measure measure)
+    void makePage(ui::CostBook::Measure measure)
     {
         m_page = std::make_unique<ExperimentPage>(m_fixture->workbench(), nullptr, std::move(measure));
         m_page->resize(1200, 800);
         m_page->show();
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+
+    /// Drops something in the middle of the form; whether the page takes it.
+    bool drop(const QMimeData &data) const
+    {
+        const QPoint place = m_page->rect().center();
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(m_page.get(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_page.get(), &event);
+        return event.isAccepted();
     }
 
     template<typename Widget>
