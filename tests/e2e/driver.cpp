@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSettings>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -112,6 +113,15 @@ bool Driver::tickFirst(const char *list)
     view->setCurrentIndex(view->model()->index(0, 0));
     QTest::keyClick(view, Qt::Key_Space);
     return view->model()->index(0, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+}
+
+bool Driver::chooseTab(const char *tabBar, int index)
+{
+    auto *tabs = find<QTabBar>(tabBar);
+    if (tabs == nullptr)
+        return false;
+    tabs->setCurrentIndex(index);
+    return tabs->currentIndex() == index;
 }
 
 bool Driver::goDown(const char *table)

@@ -54,6 +54,8 @@ public:
     bool typeText(const char *editor, const QString &text);
     /// Ticks or unticks a check box.
     bool setTicked(const char *checkBox, bool ticked);
+    /// Brings a tab to the front.
+    bool chooseTab(const char *tabBar, int index);
     /// Ticks the first row of a list with check boxes.
     bool tickFirst(const char *list);
     /// Moves to the next row of a table.

@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QTabBar>
 #include <QTemporaryDir>
 
@@ -55,6 +56,7 @@ bool train(e2e::Driver &driver, const QString &name, bool timeBias)
 bool makeExperience(e2e::Driver &driver)
 {
     const auto imported = [&] { return !driver.workbench().datasets().empty(); };
+    const auto measured = [&] { return !driver.find<QLabel>("ablationNote")->text().contains("Measuring"); };
     const auto listed = [&] {
         const auto *run = driver.find<QComboBox>("inspectorARun"); // the page may still show the run that was there before
         return run != nullptr && run->currentText() == "time and position" && driver.column("inspectorAList", 1, 1).size() == 1;
@@ -68,7 +70,11 @@ bool makeExperience(e2e::Driver &driver)
            done(driver.press("inspectorCompare") && driver.chooseEntry("inspectorBTimePreset", kDayLater), "compare two times") &&
            done(driver.goTo("runs"), "open the Runs page") && done(driver.selectAll("runsTable"), "select the runs") &&
            done(driver.goTo("experiment"), "open the Experiment page again") &&
-           done(driver.choosePreset("hstu") && driver.typeText("runName", {}), "leave a tidy form");
+           done(driver.choosePreset("hstu") && driver.typeText("runName", {}), "leave a tidy form") &&
+           done(driver.chooseTab("experimentTabs", 1) && driver.press("tutorialAblation") && driver.typeText("ablationSeeds", "1, 2, 3") &&
+                    driver.typeText("axis_n_blocks", "2, 4") && driver.until(measured),
+                "set up an ablation") &&
+           done(driver.chooseTab("experimentTabs", 0), "go back to one run");
 }
 
 bool writePicture(const e2e::Driver &driver, const QDir &folder, const QString &name, const QString &theme, const Picture &picture)
@@ -106,7 +112,9 @@ bool takePictures(e2e::Driver &driver, const QDir &folder, const QStringList &pa
 {
     driver.window().resize(picture.size);
     for (const QString &page : pages) {
-        driver.window().showPage(page);
+        driver.window().showPage(page.section('-', 0, 0));
+        if (page.startsWith("experiment"))
+            driver.chooseTab("experimentTabs", page.endsWith("-ablation") ? 1 : 0);
         if (!writePicture(driver, folder, page, theme, picture) || (page == "inspector" && !takeDetails(driver, folder, theme, picture)))
             return false;
     }
@@ -170,7 +178,7 @@ int main(int argc, char *argv[])
     const QDir folder(arguments[1]);
     QStringList pages = arguments.mid(2);
     if (pages.isEmpty())
-        pages = {"data", "experiment", "training", "runs", "inspector", "settings"};
+        pages = {"data", "experiment", "experiment-ablation", "training", "runs", "inspector", "settings"};
 
     QCursor::setPos(0, 0); // nothing is hovered
     const QTemporaryDir scratch;
