@@ -1,7 +1,6 @@
 #include "tests/support/markingtranslator.h"
 #include "tests/support/workbenchfixture.h"
 
-#include "ui/common/rundrag.h"
 #include "ui/common/widgets.h"
 #include "ui/experiment/experimentpage.h"
 
@@ -10,16 +9,13 @@
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
-#include <QUrl>
 
 #include <atomic>
 #include <chrono>
@@ -326,46 +322,6 @@ private Q_SLOTS:
         QCOMPARE(m_page->dataset(), m_dataset);
     }
 
-    void aRunDroppedOnTheFormIsCopiedAndUndoneInOneStep()
-    {
-        auto config = config::findPreset("sasrec")->config;
-        config.optimizer.batchSize = 32;
-        const auto id = m_fixture->addRun(m_dataset, "earlier", store::RunState::Finished, "max_epochs", config);
-        m_fixture->reload();
-        const auto before = m_page->draft().config();
-        const auto run = ui::runMimeData({id});
-        QVERIFY(drop(*run));
-        QVERIFY(m_page->draft().config() == config);
-        QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(m_page->draft().config() == before);
-    }
-
-    void aSettingsFileDroppedOnTheFormIsLoaded()
-    {
-        const QString path = m_fixture->file(QStringLiteral("mine.json"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"lr": 0.25})");
-        file.close();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QVERIFY(drop(data));
-        QTRY_COMPARE(m_page->draft().config().optimizer.lr, 0.25);
-        // Not as text into the field that happens to be below the cursor.
-        for (const auto *edit : m_page->findChildren<QLineEdit *>())
-            QVERIFY2(!edit->acceptDrops(), qPrintable(edit->objectName()));
-    }
-
-    void otherThingsCantBeDroppedOnTheForm()
-    {
-        const auto before = m_page->draft().config();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/somewhere/ratings.dat"))});
-        QVERIFY(!drop(data));
-        QVERIFY(!drop(*ui::runMimeData({base::RunId{1}, base::RunId{2}}))); // which of them?
-        QVERIFY(m_page->draft().config() == before);
-    }
-
     void nameSeedsAndDataSetAreUndoneToo()
     {
         store::DatasetRecord record;
@@ -437,20 +393,6 @@ private:
         m_page->show();
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    }
-
-    /// Drops something in the middle of the form; whether the page takes it.
-    bool drop(const QMimeData &data) const
-    {
-        const QPoint place = m_page->rect().center();
-        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        QCoreApplication::sendEvent(m_page.get(), &enter);
-        if (!enter.isAccepted())
-            return false;
-        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_page.get(), &event);
-        return event.isAccepted();
     }
 
     template<typename Widget>
