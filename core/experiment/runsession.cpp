@@ -1,5 +1,6 @@
 #include "core/experiment/runsession.h"
 
+#include "core/base/clock.h"
 #include "core/config/configjson.h"
 #include "core/experiment/runfiles.h"
 #include "core/training/faults.h"
@@ -70,6 +71,7 @@ RunEnd RunSession::workToEnd()
     const auto failed = [this](const base::Error &error) {
         const auto text = "failed: " + error.text();
         m_log.write(base::log::Level::Error, text + (error.detail.empty() ? "" : " (" + error.detail + ")"));
+        mark(RunMark::Kind::Failed);
         m_mailbox.push(RunLogged{m_record.id, text});
         return RunEnd{RunState::Failed, error.text()};
     };
@@ -110,11 +112,13 @@ base::Result<void> RunSession::goBackToCheckpoint(RunJob &job)
     if (!checkpoint)
         return checkpoint.error();
     job.resume = checkpoint->has_value();
-    if (job.resume)
+    if (job.resume) {
+        markResumed(**checkpoint);
         for (const auto &damaged : (*checkpoint)->damaged)
             warn({damaged.code,
                   HSTUDIO_TEXT("Error", "%1 The run goes on from the checkpoint of epoch %2 instead."),
                   {damaged.text(), std::to_string((*checkpoint)->epoch)}});
+    }
     return m_store.truncateEpochs(m_record.id, job.resume ? (*checkpoint)->epoch : 0);
 }
 
@@ -153,7 +157,11 @@ bool RunSession::writeEvaluation()
     return true;
 }
 
-void RunSession::onProgress(const training::StepProgress &progress) { m_mailbox.push(RunProgressed{m_record.id, progress}); }
+void RunSession::onProgress(const training::StepProgress &progress)
+{
+    m_progress = progress;
+    m_mailbox.push(RunProgressed{m_record.id, progress});
+}
 
 void RunSession::onWarning(const base::Error &error) { warn(error); }
 
@@ -209,6 +217,7 @@ training::Request RunSession::request()
 {
     if (const auto wanted = m_control.wanted(); wanted != training::Request::Pause)
         return wanted;
+    mark(RunMark::Kind::Paused);
     changeState(RunState::Paused);
     const auto wanted = m_control.waitWhilePaused();
     changeState(RunState::Running);
@@ -222,6 +231,32 @@ void RunSession::changeState(RunState state)
     log(std::string(toString(state)));
     if (auto record = m_store.run(m_record.id))
         m_mailbox.push(RunStateChanged{*std::move(record)});
+}
+
+/// Where the training is now. A mark that can't be written is only missing from a picture.
+void RunSession::mark(RunMark::Kind kind)
+{
+    const auto inEpoch =
+        m_progress.stepsPerEpoch > 0 ? static_cast<double>(m_progress.step) / static_cast<double>(m_progress.stepsPerEpoch) : 0.0;
+    const auto stored = addMark(m_store.runFolder(m_record.id), {.kind = kind,
+                                                                 .at = base::unixNow(),
+                                                                 .epoch = static_cast<double>(m_progress.epoch - 1) + inEpoch,
+                                                                 .globalStep = m_progress.globalStep});
+    if (!stored)
+        m_log.write(base::log::Level::Warning, stored.error().text());
+}
+
+/// A checkpoint says its steps; how many make an epoch, the finished ones tell.
+void RunSession::markResumed(const training::CheckpointInfo &checkpoint)
+{
+    m_progress.epoch = checkpoint.epoch + 1;
+    m_progress.globalStep = checkpoint.globalStep;
+    const auto known = m_store.epochs(m_record.id);
+    if (known && !known->empty() && known->front().epoch == 1 && checkpoint.epoch > 0) {
+        m_progress.stepsPerEpoch = known->front().globalStep;
+        m_progress.step = checkpoint.globalStep - checkpoint.epoch * m_progress.stepsPerEpoch;
+    }
+    mark(RunMark::Kind::Resumed);
 }
 
 void RunSession::log(const std::string &text)

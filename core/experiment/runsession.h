@@ -4,6 +4,7 @@
 #include "core/experiment/mailbox.h"
 #include "core/experiment/runcontrol.h"
 #include "core/experiment/runexecutor.h"
+#include "core/experiment/runmarks.h"
 #include "core/store/store.h"
 
 #include <deque>
@@ -49,6 +50,8 @@ private:
     void collectMissing(const std::vector<training::EpochRecord> &epochs);
     void recordCheckpoints(const RunJob &job);
     void changeState(store::RunState state);
+    void mark(RunMark::Kind kind);
+    void markResumed(const training::CheckpointInfo &checkpoint);
     void log(const std::string &text);
     void warn(const base::Error &error);
 
@@ -63,6 +66,7 @@ private:
     std::deque<training::EpochRecord> m_pending;       ///< finished, not yet in the database
     std::optional<inference::Evaluation> m_evaluation; ///< the same
     RunEnd m_end;
+    training::StepProgress m_progress; ///< the newest of this sitting
 };
 
 } // namespace hstudio::experiment

@@ -139,7 +139,8 @@ base::Result<Checkpoint> loadNewest(const std::filesystem::path &folder, std::fi
 base::Result<void> checkOrigin(const std::filesystem::path &file, const CheckpointDocument &document,
                                const config::ExperimentConfig &config, const data::TrainingData &data)
 {
-    constexpr std::array<std::string_view, 3> kFree = {"device", "threads", "max_epochs"};
+    // None of these changes a number: they say where to compute, and when to end.
+    constexpr std::array<std::string_view, 6> kFree = {"device", "threads", "max_epochs", "min_epochs", "patience", "early_stopping"};
     std::string different;
     for (const auto &key : config::differingKeys(document.config, config)) {
         if (std::ranges::find(kFree, key) == kFree.end())

@@ -32,7 +32,7 @@ base::Result<void> keepCheckpoint(const std::filesystem::path &folder, std::int6
 void removeUnfinished(const std::filesystem::path &folder);
 
 /// Puts model and optimizer where the newest usable checkpoint left them and returns the progress. It must come from the same settings (but device,
-/// threads and max_epochs, which don't change the numbers) and the same data.
+/// threads and what says when to end, which don't change the numbers) and the same data.
 /// Errors, with what to do, model and optimizer unchanged or useless: NotFound (no checkpoint), BadData (damaged, of other settings or data),
 /// Unsupported (written by a newer version).
 base::Result<TrainingProgress> readCheckpoint(const std::filesystem::path &folder, const config::ExperimentConfig &config,

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void onlyFinishedRunsCanBeVerified();
     void runsForLaterWaitInTheQueue();
     void resumedRunIsVerified();
+    void finishedRunTrainsLonger();
     void tooLittleMemoryNamesTheFields();
     void fullDiskIsToldAndTheRunGoesOn();
     void damagedCheckpointGoesBackToTheKeptOne();
@@ -136,6 +137,15 @@ void TstCliRuns::resumedRunIsVerified()
     const Answer answer = cli(words("resume half --verify --json"));
     QVERIFY2(answer.status == 0, answer.all());
     QVERIFY2(answer.jsonLines().constLast().value(QLatin1String("equal")).toBool(), answer.all());
+}
+
+void TstCliRuns::finishedRunTrainsLonger()
+{
+    const auto before = cli(words("show half --json")).json().object().value(QLatin1String("epochs")).toArray().size();
+    const Answer answer = cli(words("resume half --more-epochs 1 --json"));
+    QVERIFY2(answer.status == 0, answer.all());
+    QCOMPARE(cli(words("show half --json")).json().object().value(QLatin1String("epochs")).toArray().size(), before + 1);
+    QVERIFY(cli(words("resume half --more-epochs 0")).status == 2);
 }
 
 void TstCliRuns::runsForLaterWaitInTheQueue()

@@ -3,6 +3,7 @@
 #include "app/cli/verbs/verbs.h"
 #include "app/cli/verify.h"
 #include "app/cli/workspace.h"
+#include "core/experiment/trainlonger.h"
 
 #include <memory>
 
@@ -14,6 +15,7 @@ namespace
 struct Options
 {
     std::string run;
+    std::int64_t moreEpochs = 0;
     bool verify = false;
     experiment::CheckpointPolicy checkpoints;
 };
@@ -26,6 +28,10 @@ Outcome resume(const Context &context, const Options &options)
     const auto run = (*store)->findRun(options.run);
     if (!run)
         return run.error();
+    if (options.moreEpochs > 0) {
+        if (const auto added = experiment::addEpochs(**store, run->id, options.moreEpochs); !added)
+            return added.error();
+    }
     {
         RunWatch watch(context, *store, options.checkpoints);
         if (const auto queued = watch.queue().resumeEnded(run->id); !queued)
@@ -41,9 +47,12 @@ Outcome resume(const Context &context, const Options &options)
 void addResume(Program &program)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *verb = program.addVerb("resume", "Continue an interrupted, stopped or failed run from its checkpoint",
-                                     [options](const Context &context) { return resume(context, *options); });
+    CLI::App *verb =
+        program.addVerb("resume", "Continue an interrupted, stopped or failed run from its checkpoint, or a finished one for longer",
+                        [options](const Context &context) { return resume(context, *options); });
     verb->add_option("run", options->run, "Id or name of the run")->required();
+    verb->add_option("--more-epochs", options->moreEpochs, "Of a finished run: train so many epochs more, from where it ended")
+        ->check(CLI::PositiveNumber);
     verb->add_flag("--verify", options->verify, "Then train it again without interruption and say whether both are equal");
     addCheckpointOptions(*verb, options->checkpoints);
 }

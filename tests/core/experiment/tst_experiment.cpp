@@ -1,8 +1,11 @@
+#include "core/base/paths.h"
 #include "core/data/demo.h"
 #include "core/data/import.h"
 #include "core/experiment/runcontext.h"
 #include "core/experiment/runfiles.h"
+#include "core/experiment/runmarks.h"
 #include "core/experiment/runqueue.h"
+#include "core/experiment/trainlonger.h"
 #include "core/experiment/verification.h"
 #include "tests/core/store/samples.h"
 
@@ -117,6 +120,51 @@ private Q_SLOTS:
         QVERIFY(run.test == m_workspace.store->run(m_run)->test);
     }
 
+    void epochsThenMoreEpochsEqualAllInOneGo_data()
+    {
+        QTest::addColumn<bool>("early");
+        QTest::newRow("all epochs done") << false;
+        QTest::newRow("patience used up") << true;
+    }
+    void epochsThenMoreEpochsEqualAllInOneGo()
+    {
+        QFETCH(bool, early);
+        auto config = settings(early ? 30 : 2);
+        config.stopping.earlyStopping = early;
+        config.stopping.minEpochs = 1;
+        config.stopping.patience = 1;
+        config.stopping.minDelta = early ? 1.0 : 0.0; // after the first epoch nothing improves by that much
+        const auto run = train("in two parts", config);
+        QVERIFY(m_workspace.store->run(run)->state == RunState::Finished);
+        QCOMPARE(m_workspace.store->run(run)->epochs, std::int64_t{2});
+        RunQueue queue(m_workspace.store, std::make_shared<Mailbox>());
+        VERIFY_OK(addEpochs(*m_workspace.store, run, 3));
+        VERIFY_OK(queue.resumeEnded(run));
+        queue.start();
+        queue.waitUntilIdle();
+
+        config.stopping.maxEpochs = 5;
+        config.stopping.earlyStopping = false;
+        const auto atOnce = train("at once", config);
+        const auto curve = *m_workspace.store->epochs(run);
+        const auto whole = *m_workspace.store->epochs(atOnce);
+        QCOMPARE(curve.size(), std::size_t{5});
+        QCOMPARE(whole.size(), std::size_t{5});
+        for (std::size_t i = 0; i < curve.size(); ++i) {
+            QCOMPARE(curve[i].trainLoss, whole[i].trainLoss);
+            QVERIFY(curve[i].metrics == whole[i].metrics);
+        }
+        for (const auto *file : {"best.safetensors", "last.safetensors"})
+            QVERIFY2(*base::readFile(m_workspace.store->runFolder(run) / file) ==
+                         *base::readFile(m_workspace.store->runFolder(atOnce) / file),
+                     file);
+        QVERIFY(m_workspace.store->run(run)->test == m_workspace.store->run(atOnce)->test);
+        const auto marks = readMarks(m_workspace.store->runFolder(run));
+        QCOMPARE(marks.size(), std::size_t{1});
+        QVERIFY(marks.front().kind == RunMark::Kind::Resumed);
+        QCOMPARE(marks.front().epoch, 2.0);
+    }
+
     void sameSettingsMakeTheSameRunAndAnotherSeedDoesNot()
     {
         const auto again = train("again", 2);
@@ -203,9 +251,14 @@ private:
 
     base::RunId train(const std::string &name, std::int64_t epochs, bool stopAfterFirst = false, std::int64_t seed = 3)
     {
+        return train(name, settings(epochs, seed), stopAfterFirst);
+    }
+
+    base::RunId train(const std::string &name, const config::ExperimentConfig &config, bool stopAfterFirst = false)
+    {
         const auto mailbox = std::make_shared<Mailbox>();
         RunQueue queue(m_workspace.store, mailbox);
-        const auto run = queue.enqueue({.dataset = m_dataset, .name = name, .preset = {}, .group = {}, .config = settings(epochs, seed)});
+        const auto run = queue.enqueue({.dataset = m_dataset, .name = name, .preset = {}, .group = {}, .config = config});
         if (!run)
             qFatal("%s", run.error().text().c_str());
         queue.start();

@@ -1,5 +1,8 @@
 #include "core/base/paths.h"
+#include "core/config/configjson.h"
 #include "core/experiment/runfiles.h"
+#include "core/experiment/runmarks.h"
+#include "core/experiment/trainlonger.h"
 #include "tests/core/experiment/queuefixture.h"
 
 #include <latch>
@@ -39,6 +42,56 @@ private Q_SLOTS:
         VERIFY_OK(queue().stopNow(run));
         m_queue->waitForState(run, RunState::Stopped);
         QCOMPARE(m_queue->run(run).epochs, std::int64_t{1});
+    }
+
+    void pausesResumesAndFailuresLeaveAMark()
+    {
+        using Kind = RunMark::Kind;
+        m_queue->executor->scripts["a"] = [](const RunJob &job, training::Observer &observer) -> Train {
+            training::StepProgress progress;
+            progress.epoch = job.resume ? 4 : 3;
+            progress.step = 5;
+            progress.stepsPerEpoch = 10;
+            progress.globalStep = job.resume ? 35 : 25;
+            observer.onProgress(progress);
+            if (!job.resume)
+                return samples::trainsUntilStopped()(job, observer);
+            return base::Error{base::ErrorCode::OutOfMemory, "no memory"};
+        };
+        const auto run = m_queue->enqueue("a");
+        queue().start();
+        m_queue->waitForEpoch(run, 1);
+        VERIFY_OK(queue().pause(run));
+        m_queue->waitForState(run, RunState::Paused);
+        VERIFY_OK(queue().stopNow(run));
+        m_queue->waitForState(run, RunState::Stopped);
+        m_queue->executor->checkpointFound = std::optional(training::CheckpointInfo{.epoch = 1, .globalStep = 14, .bestEpoch = 1});
+        VERIFY_OK(queue().resumeEnded(run));
+        m_queue->finishAll();
+        const auto marks = readMarks(m_queue->store().runFolder(run));
+        QCOMPARE(marks.size(), std::size_t{3});
+        QVERIFY(marks[0].kind == Kind::Paused && marks[0].epoch == 2.5 && marks[0].globalStep == 25);
+        const double perEpoch = static_cast<double>(samples::epoch(1, 0.1).globalStep);
+        QVERIFY(marks[1].kind == Kind::Resumed && marks[1].globalStep == 14);
+        QCOMPARE(marks[1].epoch, 1 + (14 - perEpoch) / perEpoch);
+        QVERIFY(marks[2].kind == Kind::Failed && marks[2].epoch == 3.5 && marks[2].at > 0);
+    }
+
+    void onlyAFinishedRunWithACheckpointTrainsLonger()
+    {
+        auto &store = m_queue->store();
+        const auto run = m_queue->enqueue("short");
+        VERIFY_ERROR(addEpochs(store, run, 5), InvalidArgument);
+        VERIFY_ERROR(addEpochs(store, {99}, 5), NotFound);
+        m_queue->finishAll();
+        VERIFY_ERROR(addEpochs(store, run, 5), NotFound); // no checkpoint
+        VERIFY_OK(base::writeFileAtomically(store.runFolder(run) / "checkpoint.safetensors", "x"));
+        VERIFY_OK(addEpochs(store, run, 150));
+        VERIFY_OK(queue().resumeEnded(run));
+        m_queue->finishAll();
+        QCOMPARE(config::fromJsonText(m_queue->run(run).configJson)->stopping.maxEpochs, std::int64_t{152});
+        VERIFY_OK(store.setRunState(run, RunState::Finished, "diverged"));
+        VERIFY_ERROR(addEpochs(store, run, 5), InvalidArgument);
     }
 
     void stopAfterEpochFinishesTheEpoch()

@@ -1,4 +1,5 @@
 #include "core/store/owner.h"
+#include "core/store/reopen.h"
 #include "core/store/sql.h"
 #include "tests/core/store/samples.h"
 
@@ -167,6 +168,22 @@ private Q_SLOTS:
         VERIFY_OK(store().requeue(run.id));
         QVERIFY(store().run(run.id)->state == RunState::Queued);
         QVERIFY((*store().claimNextQueued())->id == run.id);
+    }
+
+    void finishedRunIsReopenedForLonger()
+    {
+        const auto run = m_workspace->addRun("a");
+        (void)store().claimRun(run.id);
+        VERIFY_ERROR(store::reopenFinished(store(), run.id, "{}"), InvalidArgument);
+        (void)store().addEpoch(run.id, samples::epoch(1, 0.1));
+        (void)store().setRunState(run.id, RunState::Finished, "max_epochs");
+        VERIFY_ERROR(store().requeue(run.id), InvalidArgument);
+        VERIFY_OK(store::reopenFinished(store(), run.id, R"({"max_epochs": 9})"));
+        QCOMPARE(store().run(run.id)->configJson, std::string(R"({"max_epochs": 9})"));
+        VERIFY_OK(store().requeue(run.id));
+        VERIFY_OK(store().removeQueued(run.id)); // not all of its epochs are done now
+        QVERIFY(store().run(run.id)->state == RunState::Stopped);
+        VERIFY_ERROR(store::reopenFinished(store(), {99}, "{}"), NotFound);
     }
 
     void removingFromTheQueueKeepsWhatWasTrained_data()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void afterManyStops();
     void afterStopAfterEpoch();
     void withMoreEpochsGoesOnWhereItEnded();
+    void withMorePatienceGoesOnWhereItEnded();
     void ofAFinishedRunChangesNothing();
     void withoutCheckpointIsNotFound();
     void ofADamagedCheckpointIsBadData();
@@ -163,6 +164,29 @@ void TstResume::withMoreEpochsGoesOnWhereItEnded()
     const auto outcome = train(folder, true, second);
     QVERIFY(outcome);
     compareWithUndisturbed(folder, *outcome);
+}
+
+void TstResume::withMorePatienceGoesOnWhereItEnded()
+{
+    const auto folder = path("patient");
+    auto impatient = config();
+    impatient.stopping.earlyStopping = true;
+    impatient.stopping.minEpochs = 1;
+    impatient.stopping.patience = 1;
+    impatient.stopping.minDelta = 1000; // nothing counts as an improvement
+    RecordingObserver first;
+    const auto stopped = train(folder, false, first, impatient);
+    QVERIFY(stopped);
+    QVERIFY(stopped->reason == EndReason::EarlyStop);
+    QVERIFY(stopped->epochs.size() < m_undisturbed.epochs.size());
+    auto patient = impatient;
+    patient.stopping.patience += 100;
+    RecordingObserver second;
+    const auto outcome = train(folder, true, second, patient);
+    QVERIFY2(outcome, outcome ? "" : outcome.error().text().c_str());
+    QCOMPARE(first.epochs.size() + second.epochs.size(), m_undisturbed.epochs.size());
+    for (const auto *file : {"best.safetensors", "last.safetensors"})
+        QVERIFY2(bytesOf(folder / file) == bytesOf(path("undisturbed") / file), file);
 }
 
 void TstResume::ofAFinishedRunChangesNothing()
