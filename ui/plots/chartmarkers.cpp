@@ -54,7 +54,7 @@ void Chart::Private::placePointMarker(const Marker &marker, std::vector<QRectF> 
     const bool right = onRightHalf(place->key());
     const bool visible = plot->xAxis->range().contains(place->key()) && plot->yAxis->range().contains(place->value());
     marker.text->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-    marker.text->setVisible(visible);
+    marker.text->setVisible(visible && !marker.text->text().isEmpty());
     marker.point->setVisible(visible);
     if (!visible)
         return;
@@ -72,8 +72,8 @@ void Chart::Private::placeLineLabel(const Marker &marker, std::vector<QRectF> &t
 {
     const double x = marker.line->point1->key();
     const bool right = onRightHalf(x);
-    marker.text->setVisible(plot->xAxis->range().contains(x));
-    if (!marker.text->visible() || marker.text->text().isEmpty())
+    marker.text->setVisible(plot->xAxis->range().contains(x) && !marker.text->text().isEmpty());
+    if (!marker.text->visible())
         return;
     const QRectF area = plot->axisRect()->rect();
     const QSizeF size = labelSize(*marker.text);

@@ -67,7 +67,7 @@ PlotSeries::PlotSeries(QCustomPlot &plot, Chart::Style style) : m_plot(plot), m_
         m_plottable = m_bars;
         return;
     }
-    m_graph = plot.addGraph();
+    m_graph = new DenseGraph(plot.xAxis, plot.yAxis);
     m_plottable = m_graph;
     m_graph->setLineStyle(style == Chart::Style::Scatter ? QCPGraph::lsNone
                           : style == Chart::Style::Steps ? QCPGraph::lsStepLeft
@@ -138,6 +138,8 @@ void PlotSeries::fill()
     m_prepared.reset();
     if (isLong())
         return;
+    if (m_graph)
+        m_graph->setDense(false);
     if (m_bars) {
         m_bars->setData(m_x, m_y, true);
         return;
@@ -208,6 +210,7 @@ void PlotSeries::prepare(const QCPRange &range, int pixels, bool logarithmic)
     for (const auto index : m_picked)
         data.append({x[index], drawable(m_y.constData()[index])});
     m_graph->data()->set(data, true);
+    m_graph->setDense(m_style == Chart::Style::Line && data.size() > pixels);
 }
 
 void PlotSeries::refreshSymbols()

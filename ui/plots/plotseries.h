@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/plots/chart.h"
+#include "ui/plots/densegraph.h"
 #include "ui/plots/extremeindex.h"
 
 #include <qcustomplot.h>
@@ -97,7 +98,7 @@ private:
 
     QCustomPlot &m_plot;
     Chart::Style m_style;
-    QCPGraph *m_graph = nullptr;
+    DenseGraph *m_graph = nullptr;
     QCPBars *m_bars = nullptr;
     QCPAbstractPlottable *m_plottable = nullptr;
     QCPGraph *m_bandLower = nullptr;
