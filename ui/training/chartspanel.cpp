@@ -3,12 +3,14 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/training/chartmetrics.h"
 #include "ui/training/insight.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -22,6 +24,10 @@ namespace hstudio::ui
 namespace
 {
 constexpr int refreshMilliseconds = 50;
+constexpr std::size_t shownMarks = 50; ///< the newest ones
+/// What the charts show at first. "recall" stands for recall@10, or the first cut-off where there is no 10.
+constexpr std::array firstMetrics{"loss", "recall", "ndcg", "throughput"};
+constexpr std::array chartNames{"lossChart", "recallChart", "ndcgChart", "throughputChart"};
 
 QString seriesKey(base::RunId run, const std::string &value)
 {
@@ -29,20 +35,16 @@ QString seriesKey(base::RunId run, const std::string &value)
 }
 
 QString rawKey(base::RunId run, const std::string &value) { return seriesKey(run, value) + QStringLiteral("/raw"); }
+
+QString markerKey(int index) { return QStringLiteral("mark%1").arg(index); }
 } // namespace
 
 ChartsPanel::ChartsPanel(Workbench &workbench, CurveStore &curves, RunSettings &settings, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_curves(curves), m_settings(settings), m_xLabel(makeSecondaryLabel({}, this)),
       m_x(new QComboBox(this)), m_smooth(new QComboBox(this)), m_logX(new QCheckBox(this)), m_logY(new QCheckBox(this))
 {
-    const std::array names{"lossChart", "recallChart", "ndcgChart", "throughputChart"};
-    for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i] = new Chart(this);
-        m_charts[i]->setObjectName(QLatin1String(names[i]));
-        connect(m_charts[i], &Chart::seriesClicked, this,
-                [this](const QString &key) { Q_EMIT runClicked(base::RunId{key.section(QLatin1Char('/'), 0, 0).toLongLong()}); });
-    }
-    m_charts[3]->setFromZero(true);
+    for (std::size_t place = 0; place < chartCount; ++place)
+        makeChart(place);
     linkCharts({m_charts.begin(), m_charts.end()});
     layOut();
     m_refreshTimer.setSingleShot(true);
@@ -65,6 +67,28 @@ ChartsPanel::ChartsPanel(Workbench &workbench, CurveStore &curves, RunSettings &
     retranslate();
 }
 
+void ChartsPanel::makeChart(std::size_t place)
+{
+    auto *chart = m_charts[place] = new Chart(this);
+    chart->setObjectName(QLatin1String(chartNames[place]));
+    connect(chart, &Chart::seriesClicked, this,
+            [this](const QString &key) { Q_EMIT runClicked(base::RunId{key.section(QLatin1Char('/'), 0, 0).toLongLong()}); });
+    auto *metric = m_metrics[place] = new QComboBox(chart);
+    metric->setObjectName(chart->objectName() + QStringLiteral("Metric"));
+    metric->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    setRole(metric, QStringLiteral("heading"));
+    auto strong = metric->font();
+    strong.setWeight(QFont::DemiBold);
+    metric->setFont(strong);
+    m_wanted[place] = QLatin1String(firstMetrics[place]);
+    chart->setTitleWidget(metric);
+    connect(metric, &QComboBox::activated, this, [this, place] {
+        m_wanted[place] = m_metrics[place]->currentData().toString();
+        m_charts[place]->clear();
+        refresh();
+    });
+}
+
 void ChartsPanel::layOut()
 {
     m_x->setObjectName(QStringLiteral("xAxis"));
@@ -83,7 +107,7 @@ void ChartsPanel::layOut()
     controls->addStretch();
     auto *grid = new QGridLayout;
     setSpacing(grid, 4);
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < static_cast<int>(chartCount); ++i) {
         auto *card = new Card({}, this);
         card->layout()->setContentsMargins(Theme::current().unit(3), Theme::current().unit(2), Theme::current().unit(2),
                                            Theme::current().unit(2));
@@ -125,12 +149,27 @@ void ChartsPanel::scheduleRefresh()
         m_refreshTimer.start();
 }
 
-std::string ChartsPanel::metric(const char *name) const
+std::string ChartsPanel::metricOf(std::size_t place) const { return m_metrics[place]->currentData().toString().toStdString(); }
+
+/// Offers what the chosen run has; each chart goes on with what it showed, or the nearest to it.
+void ChartsPanel::fillMetrics()
 {
     const auto *run = m_workbench.run(m_run);
-    const auto ks = run ? m_settings.of(*run).evaluation.ks : config::EvaluationConfig{}.ks;
-    const bool ten = ks.empty() || std::find(ks.begin(), ks.end(), 10) != ks.end();
-    return std::string(name) + "@" + std::to_string(ten ? 10 : ks.front());
+    const auto names = drawableMetrics(run ? m_settings.of(*run) : config::ExperimentConfig{});
+    for (std::size_t place = 0; place < chartCount; ++place) {
+        auto &box = *m_metrics[place];
+        const QSignalBlocker quiet(box);
+        while (box.count() > names.size())
+            box.removeItem(box.count() - 1);
+        for (int i = 0; i < names.size(); ++i) {
+            if (i == box.count())
+                box.addItem({});
+            box.setItemText(i, names[i] == QLatin1String("loss") && m_drawn.size() > 1 ? tr("Loss (train dashed)")
+                                                                                       : metricTitle(names[i].toStdString()));
+            box.setItemData(i, names[i]);
+        }
+        box.setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, nearestMetric(names, m_wanted[place]))));
+    }
 }
 
 double ChartsPanel::xOf(const training::EpochRecord &record) const
@@ -141,6 +180,16 @@ double ChartsPanel::xOf(const training::EpochRecord &record) const
     case XAxis::WallTime: break;
     }
     return record.wallSeconds / m_timeUnit;
+}
+
+double ChartsPanel::xOf(const experiment::RunMark &mark) const
+{
+    switch (xAxis()) {
+    case XAxis::Epoch: return mark.epoch;
+    case XAxis::Step: return static_cast<double>(mark.globalStep);
+    case XAxis::WallTime: break;
+    }
+    return wallSecondsAt(m_curves.epochs(m_run), mark.epoch) / m_timeUnit;
 }
 
 void ChartsPanel::chooseTimeUnit()
@@ -163,6 +212,7 @@ void ChartsPanel::refresh()
             clearRun(run);
     m_drawn = wanted;
     chooseTimeUnit();
+    fillMetrics();
     setTitles();
     // The chosen run last, so that it lies on top.
     for (const auto id : m_drawn)
@@ -193,7 +243,7 @@ void ChartsPanel::setCurve(Chart &chart, const store::RunRecord &run, const std:
     y.reserve(static_cast<qsizetype>(epochs.size()));
     for (const auto &record : epochs) {
         x.append(xOf(record));
-        y.append(value == "throughput" ? record.tokensPerSecond : valueOf(record, value));
+        y.append(valueOf(record, value));
     }
     auto pen = Theme::current().seriesPen(run.colour, run.id == m_run ? 2.0 : 1.4);
     if (dashed)
@@ -215,34 +265,62 @@ void ChartsPanel::setCurve(Chart &chart, const store::RunRecord &run, const std:
 
 void ChartsPanel::drawRun(const store::RunRecord &run)
 {
+    for (std::size_t place = 0; place < chartCount; ++place)
+        drawInto(place, run);
+}
+
+void ChartsPanel::drawInto(std::size_t place, const store::RunRecord &run)
+{
+    auto &chart = *m_charts[place];
     const QString name = QString::fromStdString(run.name);
     const bool alone = m_drawn.size() == 1;
-    setCurve(*m_charts[0], run, "train_loss", true, alone ? tr("Train", "loss curve") : tr("%1, train").arg(name));
-    setCurve(*m_charts[0], run, "val_loss", false, alone ? tr("Validation", "loss curve") : name);
-    // Among several runs a name for each is enough; the title explains the dashes.
-    m_charts[0]->setInLegend(seriesKey(run.id, "train_loss"), alone);
-    setCurve(*m_charts[1], run, metric("recall"), false, alone ? metricLabel(metric("recall")) : name);
-    setCurve(*m_charts[2], run, metric("ndcg"), false, alone ? metricLabel(metric("ndcg")) : name);
-    setCurve(*m_charts[3], run, "throughput", false, alone ? tr("Tokens per second") : name);
+    const std::string metric = metricOf(place);
+    if (metric != "loss")
+        return setCurve(chart, run, metric, false, alone ? metricTitle(metric) : name);
+    setCurve(chart, run, "train_loss", true, alone ? tr("Train", "loss curve") : tr("%1, train").arg(name));
+    setCurve(chart, run, "val_loss", false, alone ? tr("Validation", "loss curve") : name);
+    // Among several runs a name for each is enough; the tool tip of the title explains the dashes.
+    chart.setInLegend(seriesKey(run.id, "train_loss"), alone);
 }
 
 void ChartsPanel::drawMarkers(const store::RunRecord &run, const std::vector<training::EpochRecord> &epochs)
 {
     const auto best = bestEpoch(epochs, m_settings.of(run).stopping.monitor);
     const bool early = run.state == store::RunState::Finished && run.reason == "early_stop" && !epochs.empty();
-    const std::array values{std::string("val_loss"), metric("recall"), metric("ndcg")};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        auto &chart = *m_charts[i];
-        if (best)
-            chart.setMarker(QStringLiteral("best"), xOf(epochs[*best]), valueOf(epochs[*best], values[i]),
-                            i == 1 ? tr("best: epoch %1").arg(epochs[*best].epoch) : QString(), Theme::current().series(run.colour));
+    const auto previous = m_markCount;
+    m_markCount = static_cast<int>(std::min(shownMarks, m_curves.marks(run.id).size()));
+    for (std::size_t place = 0; place < chartCount; ++place) {
+        auto &chart = *m_charts[place];
+        const std::string metric = metricOf(place);
+        const bool quality = metric == "loss" || metric.find('@') != std::string::npos;
+        if (best && quality)
+            chart.setMarker(QStringLiteral("best"), xOf(epochs[*best]), valueOf(epochs[*best], metric == "loss" ? "val_loss" : metric),
+                            place == 1 ? tr("best: epoch %1").arg(epochs[*best].epoch) : QString(), Theme::current().series(run.colour));
         else
             chart.removeMarker(QStringLiteral("best"));
         if (early)
             chart.setMarker(QStringLiteral("earlyStop"), xOf(epochs.back()), std::numeric_limits<double>::quiet_NaN(),
-                            i == 0 ? tr("early stop") : QString(), Theme::current().color(Token::SecondaryText));
+                            place == 0 ? tr("early stop") : QString(), Theme::current().color(Token::SecondaryText));
         else
             chart.removeMarker(QStringLiteral("earlyStop"));
+        drawMarks(chart, place == 0);
+        for (int i = m_markCount; i < previous; ++i)
+            chart.removeMarker(markerKey(i));
+    }
+}
+
+/// Where the run was paused, went on from a checkpoint, or failed.
+void ChartsPanel::drawMarks(Chart &chart, bool labelled)
+{
+    const auto &marks = m_curves.marks(m_run);
+    const auto &theme = Theme::current();
+    for (int i = 0; i < m_markCount; ++i) {
+        const auto &mark = marks[marks.size() - static_cast<std::size_t>(m_markCount - i)];
+        using Kind = experiment::RunMark::Kind;
+        const auto [text, token] = mark.kind == Kind::Paused    ? std::pair(tr("paused"), Token::Warning)
+                                   : mark.kind == Kind::Resumed ? std::pair(tr("resumed"), Token::Accent)
+                                                                : std::pair(tr("failed"), Token::Danger);
+        chart.setMarker(markerKey(i), xOf(mark), std::numeric_limits<double>::quiet_NaN(), labelled ? text : QString(), theme.color(token));
     }
 }
 
@@ -250,14 +328,17 @@ void ChartsPanel::setTitles()
 {
     const QString time = m_timeUnit == 1 ? tr("Training time (s)") : m_timeUnit == 60 ? tr("Training time (min)") : tr("Training time (h)");
     const QString x = xAxis() == XAxis::Epoch ? tr("Epoch") : xAxis() == XAxis::Step ? tr("Step") : time;
-    m_charts[0]->setTitles(m_drawn.size() > 1 ? tr("Loss (train dashed)") : tr("Loss"), x, {});
-    m_charts[1]->setTitles(metricLabel(metric("recall")), x, {});
-    m_charts[2]->setTitles(metricLabel(metric("ndcg")), x, {});
-    m_charts[3]->setTitles(tr("Throughput (tokens/s)"), x, {});
     const auto *run = m_workbench.run(m_run);
     const bool waiting = run && run->state == store::RunState::Queued;
-    for (auto *chart : m_charts)
-        chart->setEmptyText(waiting ? tr("Waits in the queue") : tr("The first point appears when the first epoch is done"));
+    for (std::size_t place = 0; place < chartCount; ++place) {
+        auto &chart = *m_charts[place];
+        const std::string metric = metricOf(place);
+        chart.setTitles(metricTitle(metric), x, {});
+        chart.setFromZero(metric == "throughput" || metric == "seconds");
+        chart.setEmptyText(waiting ? tr("Waits in the queue") : tr("The first point appears when the first epoch is done"));
+        m_metrics[place]->setToolTip(metric == "loss" ? tr("Mean loss of a target: of the training dashed, on the validation items solid")
+                                                      : metricHelp(metric));
+    }
 }
 
 void ChartsPanel::retranslate()
@@ -272,6 +353,8 @@ void ChartsPanel::retranslate()
     m_smooth->setItemText(0, tr("raw"));
     m_smooth->setItemText(1, tr("smoothed"));
     m_smooth->setItemText(2, tr("very smooth"));
+    for (auto *metric : m_metrics)
+        metric->setAccessibleName(tr("What this chart shows"));
     m_logX->setText(tr("log x"));
     m_logX->setAccessibleName(tr("Logarithmic horizontal axis"));
     m_logY->setText(tr("log y"));
@@ -281,7 +364,11 @@ void ChartsPanel::retranslate()
 
 QByteArray ChartsPanel::saveState() const
 {
-    const QJsonObject state{{QStringLiteral("x"), m_x->currentIndex()},
+    QJsonArray metrics;
+    for (const auto &wanted : m_wanted)
+        metrics.append(wanted);
+    const QJsonObject state{{QStringLiteral("metrics"), metrics},
+                            {QStringLiteral("x"), m_x->currentIndex()},
                             {QStringLiteral("smooth"), m_smooth->currentIndex()},
                             {QStringLiteral("logX"), m_logX->isChecked()},
                             {QStringLiteral("logY"), m_logY->isChecked()}};
@@ -295,6 +382,13 @@ void ChartsPanel::restoreState(const QByteArray &bytes)
     m_smooth->setCurrentIndex(std::clamp(state[QStringLiteral("smooth")].toInt(), 0, m_smooth->count() - 1));
     m_logX->setChecked(state[QStringLiteral("logX")].toBool());
     m_logY->setChecked(state[QStringLiteral("logY")].toBool());
+    const auto metrics = state[QStringLiteral("metrics")].toArray();
+    for (std::size_t place = 0; place < chartCount; ++place)
+        if (const QString wanted = metrics.at(static_cast<int>(place)).toString(); !wanted.isEmpty())
+            m_wanted[place] = wanted;
+    for (auto *chart : m_charts)
+        chart->clear();
+    refresh();
 }
 
 void ChartsPanel::changeEvent(QEvent *event)

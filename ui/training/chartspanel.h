@@ -17,7 +17,8 @@ class QLabel;
 namespace hstudio::ui
 {
 
-/// The curves of the chosen run and of those laid over it: loss, recall, ndcg and throughput, with one x axis and one crosshair.
+/// The curves of the chosen run and of those laid over it, in four charts with one x axis and one crosshair. Each chart shows the metric that is
+/// chosen in its title: at first loss, recall, ndcg and throughput.
 class ChartsPanel final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
 
     void showRun(base::RunId run);
     void setOverlays(const std::set<base::RunId> &runs);
-    /// The four charts: loss, recall, ndcg, throughput.
+    /// The four charts, as they stand.
     [[nodiscard]] Chart *chart(int index) const { return m_charts[static_cast<std::size_t>(index)]; }
 
     [[nodiscard]] QByteArray saveState() const;
@@ -48,20 +49,25 @@ protected:
 
 private:
     void layOut();
+    void makeChart(std::size_t place);
     void retranslate();
     void scheduleRefresh();
     void refresh();
     void clearRun(base::RunId run);
     void drawRun(const store::RunRecord &run);
+    void drawInto(std::size_t place, const store::RunRecord &run);
     void drawMarkers(const store::RunRecord &run, const std::vector<training::EpochRecord> &epochs);
+    void drawMarks(Chart &chart, bool labelled);
+    void fillMetrics();
     void setTitles();
     void setCurve(Chart &chart, const store::RunRecord &run, const std::string &value, bool dashed, const QString &label);
     [[nodiscard]] double xOf(const training::EpochRecord &record) const;
+    [[nodiscard]] double xOf(const experiment::RunMark &mark) const;
     void chooseTimeUnit();
     [[nodiscard]] XAxis xAxis() const;
     [[nodiscard]] double smoothing() const;
-    /// "recall@10", or the first cut-off of the run's settings when it has no 10.
-    [[nodiscard]] std::string metric(const char *name) const;
+    /// What a chart shows: "loss" (train and validation), or a name that valueOf() knows.
+    [[nodiscard]] std::string metricOf(std::size_t place) const;
 
     Workbench &m_workbench;
     CurveStore &m_curves;
@@ -71,7 +77,11 @@ private:
     QComboBox *m_smooth;
     QCheckBox *m_logX;
     QCheckBox *m_logY;
-    std::array<Chart *, 4> m_charts;
+    static constexpr std::size_t chartCount = 4;
+    std::array<Chart *, chartCount> m_charts;
+    std::array<QComboBox *, chartCount> m_metrics;
+    std::array<QString, chartCount> m_wanted; ///< what each chart shows as soon as the run has it
+    int m_markCount = 0;
     base::RunId m_run;
     std::set<base::RunId> m_overlays;
     std::set<base::RunId> m_drawn;

@@ -8,14 +8,35 @@ namespace hstudio::ui
 CurveStore::CurveStore(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
 {
     connect(&workbench, &Workbench::epochFinished, this, &CurveStore::add);
+    // Whatever is marked is also logged, after it.
+    connect(&workbench, &Workbench::runLogged, this, [this](base::RunId run) {
+        if (m_epochs.contains(run))
+            loadMarks(run);
+    });
 }
 
 const std::vector<training::EpochRecord> &CurveStore::epochs(base::RunId run)
 {
     const auto [found, first] = m_epochs.try_emplace(run);
-    if (first)
+    if (first) {
         load(run);
+        loadMarks(run);
+    }
     return found->second;
+}
+
+const std::vector<experiment::RunMark> &CurveStore::marks(base::RunId run) { return m_marks[run]; }
+
+void CurveStore::loadMarks(base::RunId run)
+{
+    m_workbench.async(
+        this, [folder = m_workbench.store()->runFolder(run)] { return experiment::readMarks(folder); },
+        [this, run](const std::vector<experiment::RunMark> &marks) {
+            if (marks == m_marks[run])
+                return;
+            m_marks[run] = marks;
+            Q_EMIT changed(run);
+        });
 }
 
 void CurveStore::load(base::RunId run)

@@ -2,6 +2,7 @@
 
 #include "ui/common/widgets.h"
 #include "ui/training/curvestore.h"
+#include "ui/training/devicewatch.h"
 #include "ui/training/insight.h"
 #include "ui/training/runsettings.h"
 
@@ -11,6 +12,7 @@
 
 class QGridLayout;
 class QProgressBar;
+class QSpinBox;
 
 namespace hstudio::ui
 {
@@ -30,6 +32,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum Fact
@@ -41,19 +45,27 @@ private:
         Speed,
         EpochLeft,
         RunLeft,
+        QueueLeft,
         Elapsed,
         LearningRate,
+        Device,
+        Memory,
         Test,
         Disk,
         FactCount,
     };
 
     void addFacts();
+    void addTrainLonger();
+    void trainLonger();
     void progressed(base::RunId run, const training::StepProgress &progress);
     void refresh();
     void setFact(Fact fact, const QString &value);
     void showEpochs(const store::RunRecord &run, std::span<const training::EpochRecord> epochs);
     void showSpeed(const store::RunRecord &run, std::span<const training::EpochRecord> epochs);
+    void showQueue(const store::RunRecord &run, double runSeconds, double epochSeconds);
+    void showDevice();
+    void watchDevice();
     void showButtons(const store::RunRecord &run);
     void measureDisk();
     void showDisk();
@@ -71,6 +83,11 @@ private:
     QProgressBar *m_bar;
     QLabel *m_verdict;
     QPushButton *m_resume;
+    QWidget *m_longerRow;
+    QSpinBox *m_moreEpochs;
+    QPushButton *m_longer;
+    base::RunId m_longerSetFor; ///< the run whose number of epochs the field proposes
+    DeviceWatch m_device;
     QPushButton *m_inspect;
     QPushButton *m_clone;
     struct Row

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace hstudio::ui
 {
@@ -20,15 +21,6 @@ struct Insight
 
 constexpr std::size_t recentEpochs = 3;
 constexpr double lateShare = 0.05;
-
-double recentSeconds(std::span<const training::EpochRecord> epochs)
-{
-    const auto last = epochs.last(std::min(recentEpochs, epochs.size()));
-    double sum = 0;
-    for (const auto &record : last)
-        sum += record.seconds;
-    return last.empty() ? -1 : sum / static_cast<double>(last.size());
-}
 
 /// Typical change from one epoch to the next in the last `window` epochs; 0 with fewer than three.
 double jitter(std::span<const training::EpochRecord> epochs, const std::string &metric, std::size_t window)
@@ -89,6 +81,12 @@ double valueOf(const training::EpochRecord &record, const std::string &name)
         return record.trainLoss;
     if (name == "val_loss")
         return record.valLoss;
+    if (name == "throughput")
+        return record.tokensPerSecond;
+    if (name == "seconds")
+        return record.seconds;
+    if (name == "learning_rate")
+        return record.learningRate;
     const auto found = record.metrics.find(name);
     return found == record.metrics.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
@@ -143,6 +141,57 @@ TimeLeft timeLeft(std::span<const training::EpochRecord> epochs, const std::opti
     const double epoch = whole * (1 - share);
     const auto further = std::max<std::int64_t>(0, maxEpochs - done - 1);
     return {.epoch = maxEpochs > done ? epoch : 0, .run = (maxEpochs > done ? epoch : 0) + whole * static_cast<double>(further)};
+}
+
+double recentSeconds(std::span<const training::EpochRecord> epochs)
+{
+    const auto last = epochs.last(std::min(recentEpochs, epochs.size()));
+    double sum = 0;
+    for (const auto &record : last)
+        sum += record.seconds;
+    return last.empty() ? -1 : sum / static_cast<double>(last.size());
+}
+
+double queueSeconds(std::span<const store::RunRecord> runs, const std::function<std::int64_t(const store::RunRecord &)> &maxEpochs,
+                    double secondsPerEpoch)
+{
+    // Of each data set and preset what the newest ended run took for an epoch, its pauses included.
+    std::map<std::pair<base::DatasetId, std::string>, const store::RunRecord *> newest;
+    for (const auto &run : runs) {
+        if (store::isActive(run.state) || run.epochs == 0 || run.endedAt <= run.startedAt || run.startedAt == 0)
+            continue;
+        auto &known = newest[{run.dataset, run.preset}];
+        if (known == nullptr || run.endedAt > known->endedAt)
+            known = &run;
+    }
+    double sum = 0;
+    for (const auto &run : runs) {
+        if (run.state != store::RunState::Queued || run.trashedAt != 0)
+            continue;
+        const auto found = newest.find({run.dataset, run.preset});
+        const double each = found == newest.end() ? secondsPerEpoch
+                                                  : static_cast<double>(found->second->endedAt - found->second->startedAt) /
+                                                        static_cast<double>(found->second->epochs);
+        if (each < 0)
+            return -1;
+        sum += each * static_cast<double>(std::max<std::int64_t>(0, maxEpochs(run) - run.epochs));
+    }
+    return sum;
+}
+
+double wallSecondsAt(std::span<const training::EpochRecord> epochs, double epoch)
+{
+    double fromEpoch = 0;
+    double fromSeconds = 0;
+    for (const auto &record : epochs) {
+        const auto end = static_cast<double>(record.epoch);
+        if (end >= epoch)
+            return fromSeconds + (record.wallSeconds - fromSeconds) * (epoch - fromEpoch) / (end - fromEpoch);
+        fromEpoch = end;
+        fromSeconds = record.wallSeconds;
+    }
+    const double each = std::max(0.0, recentSeconds(epochs));
+    return fromSeconds + (epoch - fromEpoch) * each; // in the epoch after the last one that is known
 }
 
 QString patienceText(std::span<const training::EpochRecord> epochs, const config::StoppingConfig &stopping)

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QVector>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +17,8 @@ namespace hstudio::ui
 
 /// What the numbers of a run say, as plain functions.
 
-/// A value of an epoch by name: "train_loss", "val_loss", "recall@10" …; NaN when it wasn't computed.
+/// A value of an epoch by name: "train_loss", "val_loss", "recall@10", "throughput" (tokens per second), "seconds", "learning_rate" …; NaN when it wasn't
+/// computed.
 double valueOf(const training::EpochRecord &record, const std::string &name);
 bool lowerIsBetter(const std::string &metric);
 
@@ -35,6 +37,16 @@ struct TimeLeft
 /// The mean of the last three epochs, and the share of the current one that is done; in the first epoch the time it took so far.
 TimeLeft timeLeft(std::span<const training::EpochRecord> epochs, const std::optional<training::StepProgress> &progress,
                   double secondsInEpoch, std::int64_t maxEpochs);
+
+/// Seconds that the waiting runs will take, each for all epochs that are left of it: at the speed of the newest ended run with the same data set
+/// and preset, else at `secondsPerEpoch`. Negative when one of them can't be told.
+double queueSeconds(std::span<const store::RunRecord> runs, const std::function<std::int64_t(const store::RunRecord &)> &maxEpochs,
+                    double secondsPerEpoch);
+/// Mean time of the last three epochs; negative before the first one.
+double recentSeconds(std::span<const training::EpochRecord> epochs);
+
+/// Where a mark of a run lies on the axis of training time (seconds): between the ends of the epochs around it.
+double wallSecondsAt(std::span<const training::EpochRecord> epochs, double epoch);
 
 /// "3 of 5 epochs without improvement", or that early stopping is off.
 QString patienceText(std::span<const training::EpochRecord> epochs, const config::StoppingConfig &stopping);

@@ -1,9 +1,13 @@
 #include "ui/training/queuemodel.h"
 
+#include "ui/common/rundrag.h"
 #include "ui/common/format.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace hstudio::ui
 {
@@ -43,6 +47,21 @@ bool before(const store::RunRecord *a, const store::RunRecord *b)
 }
 } // namespace
 
+std::vector<base::RunId> reordered(const std::vector<base::RunId> &line, const std::vector<base::RunId> &moved, base::RunId before)
+{
+    std::vector<base::RunId> order;
+    const auto isMoved = [&](base::RunId run) { return std::find(moved.begin(), moved.end(), run) != moved.end(); };
+    for (const auto run : line) {
+        if (run == before)
+            order.insert(order.end(), moved.begin(), moved.end());
+        if (!isMoved(run))
+            order.push_back(run);
+    }
+    if (order.size() < line.size())
+        order.insert(order.end(), moved.begin(), moved.end());
+    return order;
+}
+
 std::vector<base::RunId> queueOrder(const std::vector<store::RunRecord> &runs)
 {
     std::vector<const store::RunRecord *> sorted;
@@ -59,8 +78,9 @@ std::vector<base::RunId> queueOrder(const std::vector<store::RunRecord> &runs)
 }
 
 QueueModel::QueueModel(Workbench &workbench, RunSettings &settings, QObject *parent)
-    : QAbstractListModel(parent), m_workbench(workbench), m_settings(settings), m_order(queueOrder(workbench.runs()))
+    : QAbstractListModel(parent), m_workbench(workbench), m_settings(settings)
 {
+    takeOrder(queueOrder(workbench.runs()));
     connect(&workbench, &Workbench::runsChanged, this, &QueueModel::refresh);
     connect(&workbench, &Workbench::runProgressed, this, &QueueModel::progressed);
 }
@@ -74,23 +94,75 @@ base::RunId QueueModel::runAt(int row) const
 
 int QueueModel::rowOf(base::RunId run) const
 {
-    const auto found = std::find(m_order.begin(), m_order.end(), run);
-    return found == m_order.end() ? -1 : static_cast<int>(found - m_order.begin());
+    const auto found = m_rows.find(run);
+    return found == m_rows.end() ? -1 : found->second;
 }
 
-std::vector<base::RunId> QueueModel::waiting() const
+void QueueModel::takeOrder(std::vector<base::RunId> order)
+{
+    m_order = std::move(order);
+    m_rows.clear();
+    for (std::size_t row = 0; row < m_order.size(); ++row)
+        m_rows[m_order[row]] = static_cast<int>(row);
+    takeWaiting();
+}
+
+void QueueModel::takeWaiting()
+{
+    std::set<base::RunId> queued;
+    for (const auto &run : m_workbench.runs())
+        if (run.state == store::RunState::Queued)
+            queued.insert(run.id);
+    m_waiting.clear();
+    m_places.clear();
+    for (const auto id : m_order) {
+        if (!queued.contains(id))
+            continue;
+        m_places[id] = static_cast<int>(m_waiting.size());
+        m_waiting.push_back(id);
+    }
+}
+
+Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    return QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled; // to the Experiment form; those that wait among each other, too
+}
+
+QStringList QueueModel::mimeTypes() const { return runMimeData({})->formats(); }
+
+QMimeData *QueueModel::mimeData(const QModelIndexList &indexes) const
 {
     std::vector<base::RunId> runs;
     for (const auto id : m_order)
-        if (const auto *run = m_workbench.run(id); run && run->state == store::RunState::Queued)
+        if (std::any_of(indexes.begin(), indexes.end(), [&](const QModelIndex &index) { return runAt(index.row()) == id; }))
             runs.push_back(id);
-    return runs;
+    return runMimeData(runs).release();
+}
+
+bool QueueModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int, const QModelIndex &)
+{
+    auto moved = runsIn(data);
+    std::erase_if(moved, [this](base::RunId run) { return !m_places.contains(run); });
+    if (action != Qt::MoveAction || moved.empty())
+        return false;
+    // Before the first waiting run from here on that isn't moved itself; above all that run, the first one.
+    base::RunId before;
+    for (int next = std::max(0, row); row >= 0 && next < rowCount() && !before.valid(); ++next)
+        if (const auto run = runAt(next); m_places.contains(run) && std::find(moved.begin(), moved.end(), run) == moved.end())
+            before = run;
+    const auto order = reordered(m_waiting, moved, before);
+    if (order != m_waiting)
+        Q_EMIT orderWished(order);
+    return false; // nothing is removed from where it was: the database says where the rows are
 }
 
 void QueueModel::refresh()
 {
     auto order = queueOrder(m_workbench.runs());
     if (order == m_order) {
+        takeWaiting();
         if (!order.empty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
         return;
@@ -102,14 +174,14 @@ void QueueModel::refresh()
         std::vector<base::RunId> ids;
         for (const auto &old : persistent)
             ids.push_back(runAt(old.row()));
-        m_order = std::move(order);
+        takeOrder(std::move(order));
         for (qsizetype i = 0; i < persistent.size(); ++i)
             changePersistentIndex(persistent[i], index(rowOf(ids[static_cast<std::size_t>(i)])));
         Q_EMIT layoutChanged();
         return;
     }
     beginResetModel();
-    m_order = std::move(order);
+    takeOrder(std::move(order));
     endResetModel();
 }
 
@@ -141,8 +213,8 @@ QString QueueModel::detail(const store::RunRecord &run) const
     case store::RunState::Paused:
         return tr("%1 · epoch %2 of %3").arg(state).arg(std::min(run.epochs + 1, stopping.maxEpochs)).arg(stopping.maxEpochs);
     case store::RunState::Queued: {
-        const auto line = waiting();
-        const auto place = std::find(line.begin(), line.end(), run.id) - line.begin();
+        const auto found = m_places.find(run.id);
+        const int place = found == m_places.end() ? 0 : found->second;
         return place == 0 ? tr("%1 · next").arg(state) : tr("%1 · number %2").arg(state).arg(place + 1);
     }
     case store::RunState::Finished: {

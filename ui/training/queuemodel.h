@@ -11,6 +11,9 @@
 namespace hstudio::ui
 {
 
+/// `moved` (in their order) before `before`, or at the end; the others keep their order.
+std::vector<base::RunId> reordered(const std::vector<base::RunId> &line, const std::vector<base::RunId> &moved, base::RunId before);
+
 /// Active runs as they will run, then the ones that ended most recently (without trashed ones).
 std::vector<base::RunId> queueOrder(const std::vector<store::RunRecord> &runs);
 
@@ -32,15 +35,27 @@ public:
     QueueModel(Workbench &workbench, RunSettings &settings, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction | Qt::MoveAction; }
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    /// Waiting runs that are dropped among others ask for a new order; the rows move when the database has it.
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
     [[nodiscard]] int rowOf(base::RunId run) const;
     [[nodiscard]] base::RunId runAt(int row) const;
     /// Queued runs in their order.
-    [[nodiscard]] std::vector<base::RunId> waiting() const;
+    [[nodiscard]] const std::vector<base::RunId> &waiting() const { return m_waiting; }
+
+Q_SIGNALS:
+    void orderWished(const std::vector<hstudio::base::RunId> &order);
 
 private:
     void refresh();
+    void takeOrder(std::vector<base::RunId> order);
+    void takeWaiting();
     void progressed(base::RunId run, const training::StepProgress &progress);
     [[nodiscard]] QString detail(const store::RunRecord &run) const;
     [[nodiscard]] double progress(const store::RunRecord &run) const;
@@ -48,6 +63,9 @@ private:
     Workbench &m_workbench;
     RunSettings &m_settings;
     std::vector<base::RunId> m_order;
+    std::map<base::RunId, int> m_rows; ///< places in m_order
+    std::vector<base::RunId> m_waiting;
+    std::map<base::RunId, int> m_places; ///< places in m_waiting
     std::map<base::RunId, training::StepProgress> m_progress;
 };
 

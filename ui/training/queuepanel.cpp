@@ -1,7 +1,6 @@
 #include "ui/training/queuepanel.h"
 
 #include "ui/common/icons.h"
-#include "ui/common/rundrag.h"
 #include "ui/common/shortcuts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -30,6 +29,8 @@ QueuePanel::QueuePanel(Workbench &workbench, RunSettings &settings, QWidget *par
         refreshActions();
         Q_EMIT selectionChanged(m_selected);
     });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueuePanel::refreshActions);
+    connect(&m_model, &QueueModel::orderWished, &workbench, &Workbench::reorderQueue);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::modelReset);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &QueuePanel::refreshActions);
     connect(&workbench, &Workbench::runsChanged, this, &QueuePanel::refreshActions);
@@ -56,8 +57,8 @@ void QueuePanel::makeActions()
     m_stopNow->setShortcut(keysOf(Shortcut::StopNow));
     m_remove->setShortcut(keysOf(Shortcut::Remove));
     m_next->setShortcut({Qt::ALT | Qt::Key_Home});
-    m_up->setShortcut({Qt::ALT | Qt::Key_Up});
-    m_down->setShortcut({Qt::ALT | Qt::Key_Down});
+    m_up->setShortcut(keysOf(Shortcut::MoveUp));
+    m_down->setShortcut(keysOf(Shortcut::MoveDown));
     for (auto *action : actions()) {
         if (!action)
             continue;
@@ -70,7 +71,7 @@ void QueuePanel::makeActions()
     connect(m_next, &QAction::triggered, this, [this] { m_workbench.startNext(m_selected); });
     connect(m_up, &QAction::triggered, this, [this] { move(-1); });
     connect(m_down, &QAction::triggered, this, [this] { move(1); });
-    connect(m_remove, &QAction::triggered, this, [this] { m_workbench.removeFromQueue(m_selected); });
+    connect(m_remove, &QAction::triggered, this, &QueuePanel::removeSelected);
 }
 
 QList<QAction *> QueuePanel::actions() const { return {m_goOn, m_stopAfterEpoch, m_stopNow, nullptr, m_next, m_up, m_down, m_remove}; }
@@ -84,7 +85,9 @@ void QueuePanel::layOut()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
-    new RunDragSource(*m_list, QueueModel::RunRole);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     setRole(m_title, QStringLiteral("section"));
     auto *buttons = new QHBoxLayout;
@@ -143,6 +146,22 @@ void QueuePanel::move(int places)
     m_workbench.reorderQueue(line);
 }
 
+std::vector<base::RunId> QueuePanel::selectedWaiting() const
+{
+    std::vector<base::RunId> runs;
+    const auto *selection = m_list->selectionModel();
+    for (const auto run : m_model.waiting())
+        if (run == m_selected || selection->isSelected(m_model.index(m_model.rowOf(run))))
+            runs.push_back(run);
+    return runs;
+}
+
+void QueuePanel::removeSelected()
+{
+    for (const auto run : selectedWaiting())
+        m_workbench.removeFromQueue(run);
+}
+
 void QueuePanel::goOn()
 {
     const auto *run = m_workbench.run(m_selected);
@@ -170,8 +189,8 @@ void QueuePanel::refreshActions()
     m_goOn->setEnabled(is(store::RunState::Running) || resumable || (queued && idle));
     m_stopAfterEpoch->setEnabled(is(store::RunState::Running));
     m_stopNow->setEnabled(working);
-    m_remove->setEnabled(queued);
-    const auto line = m_model.waiting();
+    m_remove->setEnabled(!selectedWaiting().empty());
+    const auto &line = m_model.waiting();
     m_next->setEnabled(queued);
     m_up->setEnabled(queued && !line.empty() && line.front() != m_selected);
     m_down->setEnabled(queued && !line.empty() && line.back() != m_selected);

@@ -35,6 +35,9 @@ private:
     void makeActions();
     void layOut();
     void move(int places);
+    void removeSelected();
+    /// Waiting runs among the selected ones, in their order.
+    [[nodiscard]] std::vector<base::RunId> selectedWaiting() const;
     void goOn();
     void refreshActions();
     void modelReset();

@@ -7,11 +7,13 @@ namespace hstudio::ui
 
 const config::ExperimentConfig &RunSettings::of(const store::RunRecord &run)
 {
-    const auto [found, first] = m_known.try_emplace(run.id);
-    if (first)
-        if (const auto config = config::fromJsonText(run.configJson))
-            found->second = *config;
-    return found->second;
+    auto &known = m_known[run.id];
+    if (known.json != run.configJson) {
+        known.json = run.configJson;
+        const auto config = config::fromJsonText(run.configJson);
+        known.config = config ? *config : config::ExperimentConfig{};
+    }
+    return known.config;
 }
 
 } // namespace hstudio::ui

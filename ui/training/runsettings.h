@@ -4,11 +4,12 @@
 #include "core/store/records.h"
 
 #include <map>
+#include <string>
 
 namespace hstudio::ui
 {
 
-/// The settings of runs, read from their JSON once.
+/// The settings of runs, read from their JSON once, and again when a run was given more epochs.
 class RunSettings final
 {
 public:
@@ -16,7 +17,12 @@ public:
     const config::ExperimentConfig &of(const store::RunRecord &run);
 
 private:
-    std::map<base::RunId, config::ExperimentConfig> m_known;
+    struct Known
+    {
+        std::string json;
+        config::ExperimentConfig config;
+    };
+    std::map<base::RunId, Known> m_known;
 };
 
 } // namespace hstudio::ui

@@ -71,6 +71,21 @@ private Q_SLOTS:
         QCOMPARE(curves.epochs(m_run).back().metrics.at("recall@10"), 0.7);
     }
 
+    void marksAreReadAgainWhenTheRunReports()
+    {
+        using experiment::RunMark;
+        const auto folder = m_fixture->store().runFolder(m_run);
+        std::filesystem::create_directories(folder);
+        QVERIFY(experiment::addMark(folder, {RunMark::Kind::Paused, 100, 1.5, 12}).ok());
+        ui::CurveStore curves(m_fixture->workbench());
+        curves.epochs(m_run);
+        QTRY_COMPARE(curves.marks(m_run).size(), std::size_t{1});
+        QVERIFY(experiment::addMark(folder, {RunMark::Kind::Resumed, 200, 2, 16}).ok());
+        Q_EMIT m_fixture->workbench().runLogged(m_run, QStringLiteral("resumed"));
+        QTRY_COMPARE(curves.marks(m_run).size(), std::size_t{2});
+        QVERIFY(curves.marks(m_run).back().kind == RunMark::Kind::Resumed);
+    }
+
     void settingsComeFromTheRunsJson()
     {
         ui::RunSettings settings;
@@ -78,6 +93,8 @@ private Q_SLOTS:
         run.id = base::RunId{1};
         run.configJson = R"({"max_epochs": 7})";
         QCOMPARE(settings.of(run).stopping.maxEpochs, 7);
+        run.configJson = R"({"max_epochs": 9})"; // it was given more epochs
+        QCOMPARE(settings.of(run).stopping.maxEpochs, 9);
         run.id = base::RunId{2};
         run.configJson = "broken";
         QCOMPARE(settings.of(run).stopping.maxEpochs, config::ExperimentConfig{}.stopping.maxEpochs);

@@ -1,5 +1,6 @@
 #include "tests/support/workbenchfixture.h"
 
+#include "ui/training/chartmetrics.h"
 #include "ui/training/insight.h"
 #include "ui/training/queuemodel.h"
 
@@ -115,6 +116,78 @@ private Q_SLOTS:
         const auto left = ui::timeLeft(records, progress, secondsInEpoch, 10);
         QVERIFY2(std::abs(left.epoch - epochLeft) < 1e-9, qPrintable(QString::number(left.epoch)));
         QVERIFY2(std::abs(left.run - runLeft) < 1e-9, qPrintable(QString::number(left.run)));
+    }
+
+    void queueTakesWhatRunsLikeItTookForEachEpoch()
+    {
+        const auto make = [](std::int64_t id, store::RunState state, const char *preset, std::int64_t epochs, std::int64_t seconds) {
+            store::RunRecord run = runIn(state, {}, epochs);
+            run.id = base::RunId{id};
+            run.preset = preset;
+            run.startedAt = seconds > 0 ? 1000 : 0;
+            run.endedAt = seconds > 0 ? 1000 + seconds : 0;
+            return run;
+        };
+        const auto tenEpochs = [](const store::RunRecord &) { return std::int64_t{10}; };
+        std::vector<store::RunRecord> runs{make(1, store::RunState::Finished, "hstu", 10, 30), // 3 s an epoch
+                                           make(2, store::RunState::Queued, "hstu", 0, 0), make(3, store::RunState::Queued, "hstu", 4, 0),
+                                           make(4, store::RunState::Running, "sasrec", 1, 0)};
+        QCOMPARE(ui::queueSeconds(runs, tenEpochs, -1), 30.0 + 18.0);
+        runs.push_back(make(5, store::RunState::Queued, "sasrec", 0, 0)); // nothing like it has ended
+        QCOMPARE(ui::queueSeconds(runs, tenEpochs, 2), 48.0 + 20.0);
+        QVERIFY(ui::queueSeconds(runs, tenEpochs, -1) < 0);
+        runs.back().trashedAt = 1;
+        QCOMPARE(ui::queueSeconds(runs, tenEpochs, -1), 48.0);
+        QCOMPARE(ui::queueSeconds({}, tenEpochs, -1), 0.0);
+    }
+
+    void aMarkLiesBetweenTheEndsOfItsEpochs_data()
+    {
+        QTest::addColumn<double>("epoch");
+        QTest::addColumn<double>("seconds"); // epochs end after 2, 4 and 6 seconds
+        QTest::newRow("in the first epoch") << 0.5 << 1.0;
+        QTest::newRow("at an end") << 2.0 << 4.0;
+        QTest::newRow("between") << 2.25 << 4.5;
+        QTest::newRow("in the epoch at work") << 3.5 << 7.0;
+    }
+    void aMarkLiesBetweenTheEndsOfItsEpochs()
+    {
+        QFETCH(double, epoch);
+        QFETCH(double, seconds);
+        QCOMPARE(ui::wallSecondsAt(epochsOf({0.1, 0.2, 0.3}), epoch), seconds);
+        QCOMPARE(ui::wallSecondsAt({}, epoch), 0.0);
+    }
+
+    void everyValueOfAnEpochHasAName()
+    {
+        const auto record = WorkbenchFixture::epoch(1, 0.25);
+        QCOMPARE(ui::valueOf(record, "throughput"), 1000.0);
+        QCOMPARE(ui::valueOf(record, "seconds"), 2.0);
+        QCOMPARE(ui::valueOf(record, "learning_rate"), 0.001);
+        QVERIFY(std::isnan(ui::valueOf(record, "recall@77")));
+    }
+
+    void chartsOfferTheCutOffsOfTheSettings_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("itself") << QStringLiteral("ndcg@50") << QStringLiteral("ndcg@50");
+        QTest::newRow("ten where there is one") << QStringLiteral("recall") << QStringLiteral("recall@10");
+        QTest::newRow("another cut-off") << QStringLiteral("recall@77") << QStringLiteral("recall@10");
+        QTest::newRow("speed") << QStringLiteral("seconds") << QStringLiteral("seconds");
+        QTest::newRow("nothing like it") << QStringLiteral("coverage") << QString();
+    }
+    void chartsOfferTheCutOffsOfTheSettings()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, found);
+        config::ExperimentConfig config;
+        config.evaluation.ks = {5, 10, 50};
+        const auto names = ui::drawableMetrics(config);
+        QCOMPARE(names.size(), 1 + 2 * 3 + 3);
+        QCOMPARE(names.value(ui::nearestMetric(names, wanted)), found);
+        for (const auto &name : names)
+            QVERIFY(!ui::metricTitle(name.toStdString()).isEmpty());
     }
 
     void patienceIsCounted()

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QListView>
 #include <QListWidget>
+#include <QMimeData>
 
 using namespace hstudio;
 using tests::WorkbenchFixture;
@@ -101,6 +102,67 @@ private Q_SLOTS:
         m_fixture->reload();
         QCOMPARE(reset.size(), 1);
         QCOMPARE(model.rowCount(), 3);
+    }
+
+    void movedRunsStandTogetherBeforeTheOneTheyWereDroppedOn_data()
+    {
+        using Ids = std::vector<base::RunId>;
+        QTest::addColumn<Ids>("moved");
+        QTest::addColumn<base::RunId>("before");
+        QTest::addColumn<Ids>("order");
+        const auto ids = [](std::initializer_list<int> numbers) {
+            Ids all;
+            for (const int number : numbers)
+                all.push_back(base::RunId{number});
+            return all;
+        };
+        QTest::newRow("one up") << ids({3}) << base::RunId{1} << ids({3, 1, 2, 4});
+        QTest::newRow("two down") << ids({1, 2}) << base::RunId{4} << ids({3, 1, 2, 4});
+        QTest::newRow("to the end") << ids({2}) << base::RunId{} << ids({1, 3, 4, 2});
+        QTest::newRow("where it is") << ids({2}) << base::RunId{3} << ids({1, 2, 3, 4});
+    }
+    void movedRunsStandTogetherBeforeTheOneTheyWereDroppedOn()
+    {
+        QFETCH(std::vector<base::RunId>, moved);
+        QFETCH(base::RunId, before);
+        QFETCH(std::vector<base::RunId>, order);
+        const std::vector line{base::RunId{1}, base::RunId{2}, base::RunId{3}, base::RunId{4}};
+        QCOMPARE(ui::reordered(line, moved, before), order);
+    }
+
+    void aDroppedRunIsReordered()
+    {
+        m_fixture->addRun(m_dataset, "at work", store::RunState::Running);
+        const auto a = m_fixture->addRun(m_dataset, "a");
+        const auto b = m_fixture->addRun(m_dataset, "b");
+        const auto c = m_fixture->addRun(m_dataset, "c");
+        m_fixture->reload();
+        ui::RunSettings settings;
+        ui::QueuePanel panel(m_fixture->workbench(), settings);
+        auto &model = panel.model();
+        const std::unique_ptr<QMimeData> atWork(model.mimeData({model.index(0)}));
+        model.dropMimeData(atWork.get(), Qt::MoveAction, model.rowCount(), 0, {}); // what runs has no place to move to
+        QCOMPARE(model.waiting(), (std::vector{a, b, c}));
+        const std::unique_ptr<QMimeData> dragged(model.mimeData({model.index(model.rowOf(c))}));
+        model.dropMimeData(dragged.get(), Qt::MoveAction, 0, 0, {}); // above the running one: it goes before the first that waits
+        QTRY_COMPARE(model.waiting(), (std::vector{c, a, b}));
+        QMimeData foreign;
+        foreign.setText(QStringLiteral("x"));
+        QVERIFY(!model.dropMimeData(&foreign, Qt::MoveAction, 0, 0, {}));
+    }
+
+    void allSelectedRunsThatWaitAreRemoved()
+    {
+        const auto running = m_fixture->addRun(m_dataset, "at work", store::RunState::Running);
+        for (const auto *name : {"a", "b", "c"})
+            m_fixture->addRun(m_dataset, name);
+        m_fixture->reload();
+        ui::RunSettings settings;
+        ui::QueuePanel panel(m_fixture->workbench(), settings);
+        panel.findChild<QListView *>(QStringLiteral("queue"))->selectAll();
+        panel.findChild<QAction *>(QStringLiteral("removeRun"))->trigger();
+        QTRY_COMPARE(panel.model().rowCount(), 1);
+        QCOMPARE(panel.model().runAt(0), running);
     }
 
     void theSelectionOutlivesNewRuns()

@@ -1,6 +1,7 @@
 #include "tests/support/workbenchfixture.h"
 
 #include "core/experiment/runfiles.h"
+#include "core/experiment/runmarks.h"
 #include "ui/common/format.h"
 #include "ui/plots/chart.h"
 #include "ui/training/chartspanel.h"
@@ -13,6 +14,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QToolButton>
 
 #include <cmath>
@@ -111,6 +113,115 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].value<base::RunId>(), run);
         QVERIFY(!find<QPushButton>("resumeRun")->isVisible());
+    }
+
+    void aFinishedRunCanTrainLonger()
+    {
+        config::ExperimentConfig config;
+        config.stopping.maxEpochs = 3;
+        const auto run = runWithEpochs("done", {0.1, 0.2, 0.3}, store::RunState::Finished, "max_epochs", config);
+        tests::writeTextFile(m_fixture->store().runFolder(run) / "checkpoint.safetensors", "damaged, as it turns out");
+        m_page->showRun(run);
+        QTRY_VERIFY(find<QPushButton>("trainLonger")->isVisible());
+        QCOMPARE(find<QSpinBox>("moreEpochs")->value(), 10);
+        find<QSpinBox>("moreEpochs")->setValue(4);
+        QTest::mouseClick(find<QPushButton>("trainLonger"), Qt::LeftButton);
+        QTRY_COMPARE(config::fromJsonText(m_fixture->store().run(run)->configJson)->stopping.maxEpochs, std::int64_t{7});
+        QTRY_VERIFY(m_fixture->store().run(run)->state == store::RunState::Failed);
+        QTRY_COMPARE(find<QLabel>("fact_epoch")->text(), QStringLiteral("3 of 7"));
+        QVERIFY(!find<QPushButton>("trainLonger")->isVisible());
+    }
+
+    void onlyRunsThatReachedTheirEndCanTrainLonger_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<std::string>("reason");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("all epochs") << static_cast<int>(store::RunState::Finished) << std::string("max_epochs") << true;
+        QTest::newRow("early stop") << static_cast<int>(store::RunState::Finished) << std::string("early_stop") << true;
+        QTest::newRow("diverged") << static_cast<int>(store::RunState::Finished) << std::string("diverged") << false;
+        QTest::newRow("stopped") << static_cast<int>(store::RunState::Stopped) << std::string("stopped") << false;
+    }
+    void onlyRunsThatReachedTheirEndCanTrainLonger()
+    {
+        QFETCH(int, state);
+        QFETCH(std::string, reason);
+        QFETCH(bool, offered);
+        const auto run = runWithEpochs("ended", {0.1, 0.2}, static_cast<store::RunState>(state), reason);
+        m_page->showRun(run);
+        QTRY_VERIFY(!find<QLabel>("fact_best")->text().isEmpty());
+        QCOMPARE(find<QPushButton>("trainLonger")->isVisible(), offered);
+    }
+
+    void eachChartShowsTheMetricThatIsChosen()
+    {
+        config::ExperimentConfig config;
+        config.evaluation.ks = {10, 50};
+        const auto run = runWithEpochs("metrics", {0.1, 0.2}, store::RunState::Running, {}, config);
+        m_page->showRun(run);
+        QTRY_COMPARE(points(3, run, "throughput"), 2);
+        auto *metric = find<QComboBox>("throughputChartMetric");
+        metric->setFocus();
+        QTest::keyClick(metric, Qt::Key_Down); // one further: seconds per epoch
+        QTRY_COMPARE(points(3, run, "seconds"), 2);
+        QCOMPARE(points(3, run, "throughput"), 0);
+        m_page->charts().chart(3)->setCrosshair(1);
+        QCOMPARE(m_page->charts().chart(3)->tipLines().value(1), QStringLiteral("Seconds per epoch: 2"));
+
+        TrainingPage next(m_fixture->workbench());
+        next.restoreState(m_page->saveState());
+        QCOMPARE(next.findChild<QComboBox *>(QStringLiteral("throughputChartMetric"))->currentText(), QStringLiteral("Seconds per epoch"));
+        // A run with other cut-offs shows the nearest thing it has.
+        config.evaluation.ks = {5};
+        config.stopping.monitor = "recall@5";
+        const auto other = runWithEpochs("other", {0.1}, store::RunState::Running, {}, config);
+        m_page->showRun(other);
+        QCOMPARE(find<QComboBox>("recallChartMetric")->currentText(), QStringLiteral("Recall@5"));
+        QCOMPARE(find<QComboBox>("throughputChartMetric")->currentText(), QStringLiteral("Seconds per epoch"));
+    }
+
+    void pausesResumesAndFailuresAreMarked()
+    {
+        using experiment::RunMark;
+        const auto run = runWithEpochs("marked", {0.1, 0.2, 0.3}, store::RunState::Failed, "No memory.");
+        const auto folder = m_fixture->store().runFolder(run);
+        std::filesystem::create_directories(folder);
+        for (const auto kind : {RunMark::Kind::Paused, RunMark::Kind::Resumed, RunMark::Kind::Failed})
+            QVERIFY(experiment::addMark(folder, {kind, 100, 1.5, 15}).ok());
+        m_page->showRun(run);
+        Q_EMIT m_fixture->workbench().runLogged(run, QStringLiteral("failed")); // it may have been shown before it had marks
+        for (int place = 0; place < 4; ++place)
+            QTRY_COMPARE(m_page->charts().chart(place)->markerKeys().filter(QStringLiteral("mark")).size(), 3);
+        QVERIFY(m_page->charts().chart(0)->markerKeys().contains(QStringLiteral("best")));
+        const auto other = runWithEpochs("unmarked", {0.1});
+        m_page->showRun(other);
+        QVERIFY(m_page->charts().chart(0)->markerKeys().filter(QStringLiteral("mark")).isEmpty());
+    }
+
+    void clickingACurveChoosesItsRun()
+    {
+        const auto run = runWithEpochs("mine", {0.1, 0.2});
+        const auto other = runWithEpochs("other", {0.2, 0.3}, store::RunState::Finished, "max_epochs");
+        m_page->showRun(run);
+        Q_EMIT m_page->charts().chart(1)->seriesClicked(QStringLiteral("%1/recall@10").arg(other.value));
+        QCOMPARE(m_page->shownRun(), other);
+    }
+
+    void timeLeftForTheQueueAndLoadOfTheDeviceAreShown()
+    {
+        const auto run = runWithEpochs("running", {0.1, 0.2}, store::RunState::Running);
+        m_fixture->addRun(m_dataset, "waits");
+        m_fixture->reload();
+        m_page->showRun(run);
+        // 98 epochs of 2 s are left of this run, 100 of the one that waits.
+        QTRY_COMPARE(find<QLabel>("fact_queueLeft")->text(), ui::timeLeftText(2.0 * 198));
+        QTRY_VERIFY(find<QLabel>("fact_device")->text().startsWith(QStringLiteral("Processor")));
+        QVERIFY(find<QLabel>("fact_memory")->text().contains(QStringLiteral("by this program")));
+        for (const char *name : {"fact_queueLeft", "fact_device", "fact_memory"})
+            QVERIFY2(!find<QLabel>(name)->toolTip().isEmpty(), name);
+        m_page->showRun(runWithEpochs("ended", {0.1}, store::RunState::Stopped, "stopped"));
+        QVERIFY(find<QLabel>("fact_device")->text().isEmpty()); // nothing computes for it
+        QVERIFY(find<QLabel>("fact_queueLeft")->text().isEmpty());
     }
 
     void aFailedRunShowsItsReason()
@@ -247,8 +358,7 @@ private Q_SLOTS:
         m_fixture->reload();
         m_page->showRun(run);
         auto *log = find<QPlainTextEdit>("log");
-        QTRY_COMPARE(log->toPlainText(),
-                     QStringLiteral("2024-02-03 04:05:06  started: {}\n2024-02-03 04:05:07  the disk is full"));
+        QTRY_COMPARE(log->toPlainText(), QStringLiteral("2024-02-03 04:05:06  started: {}\n2024-02-03 04:05:07  the disk is full"));
         Q_EMIT m_fixture->workbench().runLogged(run, QStringLiteral("the disk is full")); // told by the mailbox after it was read
         QCOMPARE(log->document()->blockCount(), 2);
         Q_EMIT m_fixture->workbench().runLogged(run, QStringLiteral("resumed"));
