@@ -11,6 +11,7 @@ const QString kTheme = QStringLiteral("look/theme");
 const QString kLanguage = QStringLiteral("look/language");
 const QString kWorkspace = QStringLiteral("workspace/folder");
 const QString kDevice = QStringLiteral("compute/device");
+const QString kNotifications = QStringLiteral("notifications/ended");
 const QString kThreads = QStringLiteral("compute/threads");
 
 QVariant read(const QString &key, const QVariant &otherwise) { return QSettings().value(key, otherwise); }
@@ -55,5 +56,9 @@ void setDefaultDevice(const QString &device) { write(kDevice, device); }
 int defaultThreads() { return read(kThreads, 0).toInt(); }
 
 void setDefaultThreads(int threads) { write(kThreads, threads); }
+
+bool notifications() { return read(kNotifications, true).toBool(); }
+
+void setNotifications(bool wanted) { write(kNotifications, wanted); }
 
 } // namespace hstudio::ui::preferences

@@ -32,6 +32,10 @@ void setDefaultDevice(const QString &device);
 int defaultThreads();
 void setDefaultThreads(int threads);
 
+/// Whether the desktop tells that a run of over a minute has ended.
+bool notifications();
+void setNotifications(bool wanted);
+
 } // namespace preferences
 
 } // namespace hstudio::ui

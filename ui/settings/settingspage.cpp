@@ -5,6 +5,7 @@
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -34,13 +35,14 @@ void selectData(QComboBox *box, const QVariant &value)
 SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     : Page(workbench, parent), m_title(makeTitleLabel({}, this)), m_look(new Card({}, this)), m_theme(new QComboBox(this)),
       m_language(new QComboBox(this)), m_workspaceCard(new Card({}, this)), m_folder(new QLabel(this)), m_choose(new QPushButton(this)),
-      m_compute(new Card({}, this)), m_device(new QComboBox(this)), m_threads(new QSpinBox(this)), m_about(new Card({}, this)),
-      m_versions(new QLabel(this))
+      m_compute(new Card({}, this)), m_device(new QComboBox(this)), m_threads(new QSpinBox(this)), m_notificationCard(new Card({}, this)),
+      m_notify(new QCheckBox(this)), m_notifyHelp(makeSecondaryLabel({}, this)), m_about(new Card({}, this)), m_versions(new QLabel(this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     buildLook();
     buildWorkspace();
     buildCompute();
+    buildNotifications();
     buildAbout();
 
     auto *content = new QWidget;
@@ -49,7 +51,7 @@ SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     setSpacing(column, 4, 6);
     column->addWidget(m_title);
-    for (auto *card : {m_look, m_workspaceCard, m_compute, m_about})
+    for (auto *card : {m_look, m_workspaceCard, m_compute, m_notificationCard, m_about})
         column->addWidget(card);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
@@ -167,6 +169,16 @@ void SettingsPage::fillDevices(const std::vector<nn::DeviceInfo> &devices)
     m_device->setCurrentIndex(m_device->findData(chosen));
 }
 
+void SettingsPage::buildNotifications()
+{
+    m_notify->setObjectName(QStringLiteral("notifications"));
+    m_notify->setChecked(preferences::notifications());
+    m_notifyHelp->setWordWrap(true);
+    m_notificationCard->body()->addWidget(m_notify);
+    m_notificationCard->body()->addWidget(m_notifyHelp);
+    connect(m_notify, &QCheckBox::toggled, this, &preferences::setNotifications);
+}
+
 void SettingsPage::buildAbout()
 {
     m_versions->setObjectName(QStringLiteral("versions"));
@@ -233,6 +245,10 @@ void SettingsPage::retranslate()
     m_threadsRow.help->setText(tr("CPU threads of a training."));
     m_threads->setSpecialValueText(tr("All cores"));
     m_threads->setAccessibleName(tr("Threads"));
+    m_notificationCard->setTitle(tr("Notifications"));
+    m_notify->setText(tr("Tell on the &desktop when a run has ended"));
+    m_notify->setAccessibleName(tr("Tell on the desktop when a run has ended"));
+    m_notifyHelp->setText(tr("When a run of over a minute finishes or fails."));
     fillVersions();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -39,6 +40,7 @@ private:
     void buildLook();
     void buildWorkspace();
     void buildCompute();
+    void buildNotifications();
     void buildAbout();
     Row addRow(Card *card, QWidget *field);
     void chooseWorkspace();
@@ -55,6 +57,9 @@ private:
     Card *m_compute;
     QComboBox *m_device;
     QSpinBox *m_threads;
+    Card *m_notificationCard;
+    QCheckBox *m_notify;
+    QLabel *m_notifyHelp;
     Card *m_about;
     QLabel *m_versions;
     QString m_torch;

@@ -1,6 +1,5 @@
 #include "ui/shell/mainwindow.h"
 
-#include "core/base/clock.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/shortcuts.h"
@@ -11,6 +10,7 @@
 #include "ui/runs/runspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/navigationrail.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusstrip.h"
@@ -33,7 +33,6 @@ namespace
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
-constexpr std::int64_t kAlertSeconds = 60; ///< a shorter run's end needs no attention
 
 QString stateKey(const QString &page) { return QStringLiteral("pages/%1").arg(page); }
 
@@ -99,6 +98,7 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     separateClashingShortcuts();
     connectPages();
     connectWorkbench();
+    new Notifier(workbench, *this);
     retranslate();
     restoreWindow();
 }
@@ -289,8 +289,6 @@ void MainWindow::noticeEndedRun(base::RunId id)
     const auto *run = m_workbench.run(id);
     if (run == nullptr || store::isActive(run->state))
         return;
-    if (run->startedAt > 0 && base::unixNow() - run->startedAt >= kAlertSeconds)
-        QApplication::alert(this);
     if (run->state == store::RunState::Failed)
         showMessage(tr("\"%1\" failed: %2").arg(QString::fromStdString(run->name), reasonText(*run)), MessageBar::Kind::Error);
 }

@@ -3,6 +3,7 @@
 #include "ui/common/preferences.h"
 #include "ui/settings/settingspage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QSpinBox>
 
@@ -54,6 +55,17 @@ private Q_SLOTS:
         QCOMPARE(preferences::language(), QStringLiteral("de"));
         choose(find<QComboBox>("languageChooser"), QStringLiteral("en"));
         QTRY_COMPARE(find<QComboBox>("themeChooser")->itemText(1), QStringLiteral("Light"));
+    }
+
+    void notificationsAreOnUntilSwitchedOff()
+    {
+        auto *box = find<QCheckBox>("notifications");
+        QVERIFY(box->isChecked() && preferences::notifications());
+        box->setChecked(false);
+        QVERIFY(!preferences::notifications());
+        QVERIFY(!SettingsPage(m_fixture->workbench()).findChild<QCheckBox *>(QStringLiteral("notifications"))->isChecked());
+        box->setChecked(true);
+        QVERIFY(preferences::notifications());
     }
 
     void languagesAreListedInTheirOwnWords()
