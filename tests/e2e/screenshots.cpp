@@ -2,6 +2,7 @@
 
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
+#include "ui/training/trainingpage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -50,6 +51,32 @@ bool train(e2e::Driver &driver, const QString &name, bool timeBias)
            done(driver.setTicked("field_relative_time_attention", timeBias), "set the time bias") &&
            done(driver.typeText("runName", name), "name the run") && done(driver.press("startRun"), "start") &&
            done(driver.until(ended, 600'000), "train");
+}
+
+/// The Training page while a run is at work: the pointer over a curve, another run that waits.
+bool pictureOfATraining(e2e::Driver &driver, const QDir &folder)
+{
+    constexpr std::int64_t kEpochsShown = 6;
+    const auto under = [&] {
+        const auto *run = driver.workbench().run(driver.workbench().currentRun());
+        return run != nullptr && run->epochs >= kEpochsShown;
+    };
+    const auto over = [&] { return !driver.workbench().currentRun().valid(); };
+    const auto queued = [&] { return driver.workbench().runs().size() >= 4; };
+    if (!(done(driver.goTo("experiment"), "open the Experiment page") && done(driver.choosePreset("quick"), "choose a preset") &&
+          done(driver.typeText("runName", "at work"), "name the run") && done(driver.press("startRun"), "start") &&
+          done(driver.goTo("experiment") && driver.typeText("runName", "waits") && driver.press("queueRun"), "queue another run") &&
+          done(driver.goTo("training") && driver.until(queued) && driver.until(under, 600'000), "train some epochs")))
+        return false;
+    qobject_cast<ui::TrainingPage *>(driver.window().page("training"))->showRun(driver.workbench().currentRun());
+    QTest::qWait(kSettleMilliseconds);
+    auto *chart = driver.find<QWidget>("recallChart");
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::qWait(kSettleMilliseconds);
+    const QString file = folder.filePath("training-running-light-1440x900.png");
+    return done(driver.window().grab().save(file), "save the picture of a training") && done(driver.until(over, 600'000), "end the runs");
 }
 
 /// A workspace as after a first hour: demo data, one model that knows times and one that doesn't, both trained; something chosen on every page.
@@ -200,5 +227,7 @@ int main(int argc, char *argv[])
         if (pages.contains("data") && !takeDataDialogs(driver, folder, scratch.path(), themeName))
             return 1;
     }
-    return 0;
+    theme.setMode(ui::ThemeMode::Light);
+    driver.window().resize(kPictures[0].size);
+    return pages.contains("training") && !pictureOfATraining(driver, folder) ? 1 : 0;
 }
