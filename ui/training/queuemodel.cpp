@@ -1,7 +1,7 @@
 #include "ui/training/queuemodel.h"
 
-#include "ui/common/rundrag.h"
 #include "ui/common/format.h"
+#include "ui/common/rundrag.h"
 
 #include <QMimeData>
 
