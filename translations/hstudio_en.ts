@@ -81,6 +81,30 @@
     </message>
 </context>
 <context>
+    <name>hstudio::ui::AblationPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) can&apos;t be trained and will be left out; the reason stands in the list.</source>
+        <translation>
+            <numerusform>%n run can&apos;t be trained and will be left out; the reason stands in the list.</numerusform>
+            <numerusform>%n runs can&apos;t be trained and will be left out; the reasons stand in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring…, %n kind(s) of run to go</source>
+        <translation>
+            <numerusform>Measuring…, %n kind of run to go</numerusform>
+            <numerusform>Measuring…, %n kinds of run to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n run(s) isn&apos;t known.</source>
+        <translation>
+            <numerusform>The time of %n run isn&apos;t known.</numerusform>
+            <numerusform>The time of %n runs isn&apos;t known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hstudio::ui::BulkBar</name>
     <message numerus="yes">
         <source>The lists of %1 users are stored in the workspace.</source>
