@@ -132,14 +132,18 @@ void RunsModel::indexRows()
 
 void RunsModel::setDescriptions(const std::unordered_map<base::RunId, RunDescription> &descriptions)
 {
+    int first = rowCount(), last = -1;
     for (const auto &[run, description] : descriptions) {
         const int row = rowOf(run);
         if (row < 0)
             continue;
         m_descriptions[run] = description;
         m_search[static_cast<std::size_t>(row)].clear();
-        Q_EMIT dataChanged(index(row, Model), index(row, Settings));
+        first = std::min(first, row);
+        last = std::max(last, row);
     }
+    if (first <= last) // told once: who listens sorts and groups anew
+        Q_EMIT dataChanged(index(first, Model), index(last, Settings));
 }
 
 std::vector<store::RunRecord> RunsModel::undescribed() const
