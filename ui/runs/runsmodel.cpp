@@ -70,15 +70,20 @@ void RunsModel::removeMissing(const std::vector<store::RunRecord> &runs)
     std::unordered_set<base::RunId> ids;
     for (const store::RunRecord &run : runs)
         ids.insert(run.id);
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        const base::RunId id = runAt(row).id;
-        if (ids.contains(id))
+    const auto isGone = [&](int row) { return !ids.contains(runAt(row).id); };
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isGone(last))
             continue;
-        beginRemoveRows({}, row, row);
-        m_runs.erase(m_runs.begin() + row);
-        m_descriptions.erase(id);
+        int first = last; // neighbours go together: who listens sorts and groups anew
+        while (first > 0 && isGone(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_descriptions.erase(runAt(row).id);
+        m_runs.erase(m_runs.begin() + first, m_runs.begin() + last + 1);
         indexRows();
         endRemoveRows();
+        last = first;
     }
 }
 
