@@ -49,7 +49,7 @@ RankedFilm makeFilm(const data::Dataset &dataset, std::uint32_t itemCode, std::i
 
 base::Result<std::optional<RankedList>> readStored(store::Store &store, const RankedList &description)
 {
-    const store::RecommendationRequestRecord wanted = storedRequest(description.request);
+    const store::RecommendationRequestRecord wanted = experiment::storedRequest(*description.request.run->run, ruleOf(description.request));
     const auto requests = store.recommendationRequests(wanted.run);
     if (!requests)
         return requests.error();
@@ -122,26 +122,7 @@ std::optional<std::int32_t> knownRank(const RankedList &list, std::uint32_t item
 
 } // namespace
 
-store::RecommendationRequestRecord storedRequest(const ListRequest &request)
-{
-    store::RecommendationRequestRecord record;
-    record.run = request.run->id();
-    record.k = request.k;
-    record.filterSeen = request.filterSeen;
-    using Rule = experiment::QueryTime::Rule;
-    const Rule rule = request.when.rule;
-    if (!request.run->needsTime())
-        record.queryRule = "ignored";
-    else if (rule == Rule::Test)
-        record.queryRule = "test";
-    else if (rule == Rule::Last)
-        record.queryRule = "last";
-    else
-        record.queryRule = rule == Rule::At ? "at" : "after_last";
-    if (record.queryRule == "at" || record.queryRule == "after_last")
-        record.queryTime = request.when.time;
-    return record;
-}
+experiment::ListRule ruleOf(const ListRequest &request) { return {.when = request.when, .k = request.k, .filterSeen = request.filterSeen}; }
 
 AskedHistory::AskedHistory(const ListRequest &request) : m_histories(&request.run->run->histories), m_which(request.user)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment/runcontext.h"
+#include "core/experiment/bulklists.h"
 #include "core/inference/whatif.h"
 #include "ui/inspector/inspectedrun.h"
 
@@ -87,8 +87,8 @@ struct RankedList
 /// Reads the list that is stored for exactly this question, or asks the model. Blocking.
 base::Result<std::shared_ptr<const RankedList>> rankList(store::Store &store, const ListRequest &request);
 
-/// The store's name for a query rule (DESIGN: "test", "last", "at", "ignored"; "after_last" with seconds in queryTime).
-store::RecommendationRequestRecord storedRequest(const ListRequest &request);
+/// The request without its user: what everybody can be asked.
+experiment::ListRule ruleOf(const ListRequest &request);
 
 /// The held-out film where it ranks below the films of the list; empty when it is among them or can't be ranked.
 std::optional<RankedFilm> filmBeyond(const RankedList &list);

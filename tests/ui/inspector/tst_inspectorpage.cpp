@@ -11,7 +11,6 @@
 #include "ui/inspector/listloader.h"
 #include "ui/inspector/resultsmodel.h"
 #include "ui/inspector/resultspanel.h"
-#include "ui/inspector/userspanel.h"
 #include "ui/inspector/usersmodel.h"
 #include "ui/inspector/userspanel.h"
 
@@ -208,8 +207,9 @@ private Q_SLOTS:
         std::stop_source stop;
         ListRequest rule = *panel()->a()->request();
         rule.when = {Rule::AfterLast, 1234};
-        const auto stored =
-            storeListsOfAll(*m_workspace->workbench().store(), rule, stop.get_token(), [&stop](qint64, qint64) { stop.request_stop(); });
+        const auto &run = *rule.run->run;
+        const auto stored = experiment::storeLists(*m_workspace->workbench().store(), run, experiment::usersWithHistory(run), ruleOf(rule),
+                                                   stop.get_token(), [&stop](qint64, qint64) { stop.request_stop(); });
         QVERIFY(!stored.ok());
         QVERIFY(stored.error().code == base::ErrorCode::Cancelled);
         const auto requests = m_workspace->workbench().store()->recommendationRequests(m_withTime);
