@@ -6,8 +6,8 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QCursor>
 #include <QComboBox>
+#include <QCursor>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
@@ -63,8 +63,9 @@ bool pictureOfATraining(e2e::Driver &driver, const QDir &folder)
     };
     const auto over = [&] { return !driver.workbench().currentRun().valid(); };
     const auto queued = [&] { return driver.workbench().runs().size() >= 4; };
-    if (!(done(driver.goTo("experiment"), "open the Experiment page") && done(driver.choosePreset("quick"), "choose a preset") &&
-          done(driver.typeText("runName", "at work"), "name the run") && done(driver.press("startRun"), "start") &&
+    if (!(done(driver.goTo("experiment") && driver.chooseTab("experimentTabs", 0), "open the Experiment page") &&
+          done(driver.choosePreset("quick"), "choose a preset") && done(driver.typeText("runName", "at work"), "name the run") &&
+          done(driver.press("startRun"), "start") &&
           done(driver.goTo("experiment") && driver.typeText("runName", "waits") && driver.press("queueRun"), "queue another run") &&
           done(driver.goTo("training") && driver.until(queued) && driver.until(under, 600'000), "train some epochs")))
         return false;
@@ -167,7 +168,8 @@ bool takeDialog(e2e::Driver &driver, const QString &file, Open open)
     else
         qWarning("%s can't be written", qPrintable(file));
     delete dialog;
-    return saved;
+    driver.window().activateWindow();
+    return saved && done(driver.until([&] { return driver.window().isActiveWindow(); }), "come back from a dialog");
 }
 
 /// The dialogs of the Data page: columns of a table, filters and split, downloads.
